@@ -1,0 +1,29 @@
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import type { SQL } from 'drizzle-orm';
+import type { DialectName } from '../dialect/name';
+
+/**
+ * Handle inside a unit of work. Queries are Drizzle's, awaited; the SQLite-only endings
+ * (`.get()`, `.all()`, `.run()`) do not exist on PostgreSQL and must not be used.
+ */
+export type Tx = Pick<BetterSQLite3Database, 'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'with' | '$with'>;
+
+export interface TransactionOptions {
+  /** PostgreSQL only; `read committed` where a lock already orders the writers. Default: serializable. */
+  isolation?: 'serializable' | 'read committed';
+}
+
+/**
+ * One database. A unit of work awaits queries only – never the network or a timer – and has no effect
+ * outside the database, so that it may be run again after a serialization failure.
+ */
+export interface Engine {
+  readonly dialect: DialectName;
+  /** A consistent read-only view. */
+  read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** All or nothing. Throws `DbError` when the engine refuses. */
+  transaction<T>(work: (tx: Tx) => Promise<T>, options?: TransactionOptions): Promise<T>;
+  /** Raw statement with plain rows out, for the few questions an engine answers in its own words. */
+  rows<R>(tx: Tx, query: SQL): Promise<R[]>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,113 @@
+import { and, asc, desc, eq, gte, inArray, isNull, ne, sql, type SQL } from 'drizzle-orm';
+import type { Tx } from '../engines/engine';
+import { clients } from '../schema/clients';
+import { orders } from '../schema/orders';
+import { contains } from './like';
+import { only } from './only';
+
+export type ClientRow = typeof clients.$inferSelect;
+export type NewClientRow = Omit<ClientRow, 'id'>;
+
+export async function findClient(tx: Tx, id: number): Promise<ClientRow | undefined> {
+  return (await tx.select().from(clients).where(eq(clients.id, id)))[0];
+}
+
+/** The live client who has an e-mail (compared in lower case). */
+export async function findClientByEmail(tx: Tx, emailKey: string): Promise<ClientRow | undefined> {
+  return (await tx.select().from(clients).where(and(eq(clients.emailKey, emailKey), isNull(clients.deletedAt))))[0];
+}
+
+export async function insertClient(tx: Tx, row: NewClientRow): Promise<ClientRow> {
+  return only(await tx.insert(clients).values(row).returning());
+}
+
+/** Writes a client unless it has changed since `row.version`; the new row, or undefined. */
+export async function updateClient(tx: Tx, row: ClientRow): Promise<ClientRow | undefined> {
+  const { id, version, ...values } = row;
+  const updated = await tx
+    .update(clients)
+    .set({ ...values, version: version + 1 })
+    .where(and(eq(clients.id, id), eq(clients.version, version)))
+    .returning();
+  return updated[0];
+}
+
+const sortColumns = {
+  id: clients.id,
+  first_name: clients.firstName,
+  last_name: clients.lastName,
+  middle_name: sql`coalesce(${clients.middleName}, '')`,
+  mobile_phone: sql`coalesce(${clients.mobilePhone}, '')`,
+  email: sql`coalesce(${clients.emailKey}, '')`,
+  company: clients.company,
+  name: clients.nameKey,
+  created_at: clients.createdAt,
+};
+
+export interface ClientListQuery {
+  /** Normalised needles, all of which must be found. */
+  words: string[];
+  sort: keyof typeof sortColumns;
+  descending?: boolean;
+  startId?: number;
+  offset?: number;
+  limit: number;
+}
+
+function listWhere({ words, startId }: Pick<ClientListQuery, 'words' | 'startId'>): SQL | undefined {
+  return and(isNull(clients.deletedAt), startId ? gte(clients.id, startId) : undefined, ...words.map((word) => contains(clients.search, word)));
+}
+
+export function listClientRows(tx: Tx, query: ClientListQuery): Promise<ClientRow[]> {
+  const direction = query.descending ? desc : asc;
+  return tx
+    .select()
+    .from(clients)
+    .where(listWhere(query))
+    .orderBy(direction(sortColumns[query.sort]), direction(clients.id))
+    .limit(query.limit)
+    .offset(query.offset ?? 0);
+}
+
+export async function countClients(tx: Tx, words: string[]): Promise<number> {
+  return only(
+    await tx
+      .select({ n: sql`count(*)`.mapWith(Number) })
+      .from(clients)
+      .where(listWhere({ words })),
+  ).n;
+}
+
+/** Orders, their sum, what is owed (for a cancelled order nothing) and the last order of each of these clients. */
+export function clientTotals(tx: Tx, ids: number[]) {
+  return tx
+    .select({
+      clientId: orders.clientId,
+      orders: sql`count(*)`.mapWith(Number),
+      totalMinor: sql`coalesce(sum(${orders.totalMinor}), 0)`.mapWith(Number),
+      debtMinor: sql`coalesce(sum(case when ${orders.status} <> 'Cancelled' then ${orders.totalMinor} - ${orders.paidMinor} end), 0)`.mapWith(Number),
+      lastOrderAt: sql`max(${orders.createdAt})`.mapWith(Number),
+    })
+    .from(orders)
+    .where(and(inArray(orders.clientId, ids), isNull(orders.deletedAt)))
+    .groupBy(orders.clientId);
+}
+
+/** Clients made on the days `from` to `to`, both included. */
+export async function countNewClients(tx: Tx, from: string, to: string): Promise<number> {
+  return only(
+    await tx
+      .select({ n: sql`count(*)`.mapWith(Number) })
+      .from(clients)
+      .where(and(isNull(clients.deletedAt), sql`${clients.createdDay} between ${from} and ${to}`)),
+  ).n;
+}
+
+/** Another live client with this e-mail. */
+export async function findOtherByEmail(tx: Tx, emailKey: string, id: number): Promise<ClientRow | undefined> {
+  const rows = await tx
+    .select()
+    .from(clients)
+    .where(and(eq(clients.emailKey, emailKey), isNull(clients.deletedAt), ne(clients.id, id)));
+  return rows[0];
+}

@@ -1,0 +1,167 @@
+import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
+import type { Engine, Tx } from '../engines/engine';
+import { changes, changeValues, operations, sealQueue, seals } from '../schema/journal';
+import { only } from './only';
+
+export type OperationRow = typeof operations.$inferSelect;
+export type ChangeRow = typeof changes.$inferSelect;
+export type SealRow = typeof seals.$inferSelect;
+
+interface NewChange {
+  change: Omit<ChangeRow, 'id' | 'operationId'>;
+  value: { salt: string; json: string };
+}
+
+export async function insertOperation(tx: Tx, row: Omit<OperationRow, 'id'>): Promise<number> {
+  const { id } = only(await tx.insert(operations).values(row).returning({ id: operations.id }));
+  await tx.insert(sealQueue).values({ operationId: id });
+  return id;
+}
+
+export async function insertChanges(tx: Tx, operationId: number, rows: readonly NewChange[]): Promise<void> {
+  for (const { change, value } of rows) {
+    const { id } = only(
+      await tx
+        .insert(changes)
+        .values({ ...change, operationId })
+        .returning({ id: changes.id }),
+    );
+    await tx.insert(changeValues).values({ changeId: id, ...value, erasedBy: null });
+  }
+}
+
+/** Whether an operation waits for its seal. */
+export async function hasUnsealed(tx: Tx): Promise<boolean> {
+  return (await tx.select().from(sealQueue).limit(1)).length > 0;
+}
+
+/** One sealer at a time, across processes. On SQLite the transaction itself is the lock. */
+export async function lockSeals(db: Engine, tx: Tx): Promise<void> {
+  if (db.dialect === 'postgres') await db.rows(tx, sql`select pg_advisory_xact_lock(7264002)`);
+}
+
+export function unsealedOperations(tx: Tx, limit: number) {
+  return tx
+    .select({ id: operations.id, digest: operations.digest })
+    .from(sealQueue)
+    .innerJoin(operations, eq(operations.id, sealQueue.operationId))
+    .orderBy(asc(operations.id))
+    .limit(limit);
+}
+
+export async function lastSeal(tx: Tx): Promise<SealRow | undefined> {
+  return (await tx.select().from(seals).orderBy(desc(seals.seq)).limit(1))[0];
+}
+
+export async function insertSeals(tx: Tx, rows: SealRow[]): Promise<void> {
+  await tx.insert(seals).values(rows);
+  await tx.delete(sealQueue).where(
+    inArray(
+      sealQueue.operationId,
+      rows.map((row) => row.operationId),
+    ),
+  );
+}
+
+export async function countSeals(tx: Tx): Promise<number> {
+  const row = only(await tx.select({ n: sql`count(*)`.mapWith(Number) }).from(seals));
+  return row.n;
+}
+
+/** A stretch of the chain with its operations, for checking it link by link. */
+export function sealedOperations(tx: Tx, afterSeq: number, limit: number) {
+  return tx
+    .select({ seal: seals, operation: operations })
+    .from(seals)
+    .leftJoin(operations, eq(operations.id, seals.operationId))
+    .where(gt(seals.seq, afterSeq))
+    .orderBy(asc(seals.seq))
+    .limit(limit);
+}
+
+export function changesOfOperations(tx: Tx, operationIds: number[]) {
+  return tx
+    .select({ change: changes, value: changeValues })
+    .from(changes)
+    .leftJoin(changeValues, eq(changeValues.changeId, changes.id))
+    .where(inArray(changes.operationId, operationIds))
+    .orderBy(asc(changes.operationId), asc(changes.position));
+}
+
+export interface FeedQuery {
+  after: { seq: number; position: number };
+  limit: number;
+  entity?: string;
+  entityId?: number;
+}
+
+/** Sealed changes after a cursor, oldest first. */
+export function feedPage(tx: Tx, { after, limit, entity, entityId }: FeedQuery) {
+  const later = or(gt(seals.seq, after.seq), and(eq(seals.seq, after.seq), gt(changes.position, after.position)));
+  return tx
+    .select({ seq: seals.seq, operation: operations, change: changes, json: changeValues.json })
+    .from(seals)
+    .innerJoin(operations, eq(operations.id, seals.operationId))
+    .innerJoin(changes, eq(changes.operationId, operations.id))
+    .leftJoin(changeValues, eq(changeValues.changeId, changes.id))
+    .where(
+      and(
+        gte(seals.seq, after.seq),
+        later,
+        entity ? eq(changes.entity, entity) : undefined,
+        entityId ? eq(changes.entityId, entityId) : undefined,
+      ),
+    )
+    .orderBy(asc(seals.seq), asc(changes.position))
+    .limit(limit);
+}
+
+export interface HistoryQuery {
+  /** Only operations sealed before this one. */
+  beforeSeq?: number;
+  limit: number;
+  entity?: string;
+  entityId?: number;
+  actorId?: number;
+  source?: string;
+  /** UTC epoch ms, half-open. */
+  from?: number;
+  to?: number;
+}
+
+function historyWhere(query: HistoryQuery): SQL | undefined {
+  return and(
+    query.beforeSeq ? lt(seals.seq, query.beforeSeq) : undefined,
+    query.entity ? eq(changes.entity, query.entity) : undefined,
+    query.entityId ? eq(changes.entityId, query.entityId) : undefined,
+    query.actorId ? eq(operations.actorId, query.actorId) : undefined,
+    query.source ? eq(operations.source, query.source) : undefined,
+    query.from ? gte(operations.at, query.from) : undefined,
+    query.to ? lt(operations.at, query.to) : undefined,
+  );
+}
+
+/** Sealed changes, newest first. */
+export function historyPage(tx: Tx, query: HistoryQuery) {
+  return tx
+    .select({ seq: seals.seq, operation: operations, change: changes, json: changeValues.json })
+    .from(changes)
+    .innerJoin(operations, eq(operations.id, changes.operationId))
+    .innerJoin(seals, eq(seals.operationId, operations.id))
+    .leftJoin(changeValues, eq(changeValues.changeId, changes.id))
+    .where(historyWhere(query))
+    .orderBy(desc(seals.seq), asc(changes.position))
+    .limit(query.limit);
+}
+
+/** Changes whose values are neither there nor erased by an operation: never in a whole journal. */
+export async function countLostValues(tx: Tx): Promise<number> {
+  const row = only(
+    await tx
+      .select({ n: sql`count(*)`.mapWith(Number) })
+      .from(changes)
+      .leftJoin(changeValues, eq(changeValues.changeId, changes.id))
+      .where(or(isNull(changeValues.changeId), and(isNull(changeValues.json), isNull(changeValues.erasedBy)), and(isNull(changeValues.salt), isNotNull(changeValues.json)))),
+  );
+  return row.n;
+}

@@ -1,0 +1,7 @@
+import { sql, type AnyColumn, type SQL } from 'drizzle-orm';
+
+/** Whether a column of normalised text contains a normalised needle, `%` and `_` being plain characters. */
+export function contains(column: AnyColumn, needle: string): SQL {
+  const pattern = `%${needle.replace(/[\\%_]/g, '\\$&')}%`;
+  return sql`${column} like ${pattern} escape '\\'`;
+}

@@ -1,0 +1,178 @@
+import { and, asc, desc, eq, gte, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
+import type { Tx } from '../engines/engine';
+import { clients } from '../schema/clients';
+import { orderLines, orders, payments } from '../schema/orders';
+import { users } from '../schema/users';
+import { contains } from './like';
+import { only } from './only';
+
+export type OrderRow = typeof orders.$inferSelect;
+export type OrderLineRow = typeof orderLines.$inferSelect;
+export type PaymentRow = typeof payments.$inferSelect;
+type ClientRow = typeof clients.$inferSelect;
+
+/** An order with everything that belongs to it. */
+export interface FullOrder {
+  order: OrderRow;
+  client: ClientRow;
+  lines: OrderLineRow[];
+  /** Without deleted ones. */
+  payments: PaymentRow[];
+}
+
+/** An order, also from the bin. */
+export async function findOrder(tx: Tx, id: number): Promise<FullOrder | undefined> {
+  const [row] = await tx.select({ order: orders, client: clients }).from(orders).innerJoin(clients, eq(clients.id, orders.clientId)).where(eq(orders.id, id));
+  return row && { ...row, lines: await linesOf(tx, [id]), payments: await livePayments(tx, id) };
+}
+
+export function linesOf(tx: Tx, orderIds: number[]): Promise<OrderLineRow[]> {
+  return tx.select().from(orderLines).where(inArray(orderLines.orderId, orderIds)).orderBy(asc(orderLines.orderId), asc(orderLines.position));
+}
+
+function livePayments(tx: Tx, orderId: number): Promise<PaymentRow[]> {
+  return tx
+    .select()
+    .from(payments)
+    .where(and(eq(payments.orderId, orderId), isNull(payments.deletedAt)))
+    .orderBy(asc(payments.paidDay), asc(payments.id));
+}
+
+export async function listLiveOrdersOfClient(tx: Tx, clientId: number): Promise<FullOrder[]> {
+  const rows = await tx
+    .select({ id: orders.id })
+    .from(orders)
+    .where(and(eq(orders.clientId, clientId), isNull(orders.deletedAt)))
+    .orderBy(asc(orders.id));
+  const found = [];
+  for (const { id } of rows) found.push(await findOrder(tx, id));
+  return found.filter((order) => order !== undefined);
+}
+
+export async function insertOrder(tx: Tx, row: Omit<OrderRow, 'id'>): Promise<OrderRow> {
+  return only(await tx.insert(orders).values(row).returning());
+}
+
+/** Writes an order unless it has changed since `row.version`; the new row, or undefined. */
+export async function updateOrder(tx: Tx, row: OrderRow): Promise<OrderRow | undefined> {
+  const { id, version, ...values } = row;
+  const updated = await tx
+    .update(orders)
+    .set({ ...values, version: version + 1 })
+    .where(and(eq(orders.id, id), eq(orders.version, version)))
+    .returning();
+  return updated[0];
+}
+
+export async function replaceLines(tx: Tx, orderId: number, rows: Omit<OrderLineRow, 'id' | 'orderId'>[]): Promise<OrderLineRow[]> {
+  await tx.delete(orderLines).where(eq(orderLines.orderId, orderId));
+  return tx
+    .insert(orderLines)
+    .values(rows.map((row) => ({ ...row, orderId })))
+    .returning();
+}
+
+export async function insertPayment(tx: Tx, row: Omit<PaymentRow, 'id'>): Promise<PaymentRow> {
+  return only(await tx.insert(payments).values(row).returning());
+}
+
+export async function markPaymentDeleted(tx: Tx, id: number, deletedAt: number): Promise<void> {
+  await tx.update(payments).set({ deletedAt }).where(eq(payments.id, id));
+}
+
+const sortColumns = {
+  id: orders.id,
+  created_at: orders.createdAt,
+  client: clients.nameKey,
+  product: orders.product,
+  quantity: orders.quantityMilli,
+  price: orders.priceMinor,
+  total_price: orders.totalMinor,
+  description: orders.description,
+  status: orders.status,
+};
+
+export interface OrderFilter {
+  /** Normalised needles, all of which must be found in the order or its client. */
+  words: string[];
+  status?: string;
+  clientId?: number;
+  /** Business days, both included. */
+  from?: string;
+  to?: string;
+  startId?: number;
+}
+
+export interface OrderListQuery extends OrderFilter {
+  sort: keyof typeof sortColumns;
+  descending?: boolean;
+  offset?: number;
+  limit: number;
+}
+
+function foundIn(word: string): SQL | undefined {
+  const number = /^\d+$/.test(word) ? sql`cast(${orders.id} as text) like ${`%${word}%`}` : undefined;
+  return or(contains(orders.search, word), contains(clients.search, word), number);
+}
+
+function filterWhere({ words, status, clientId, from, to, startId }: OrderFilter): SQL | undefined {
+  return and(
+    isNull(orders.deletedAt),
+    startId ? gte(orders.id, startId) : undefined,
+    status ? eq(orders.status, status) : undefined,
+    clientId ? eq(orders.clientId, clientId) : undefined,
+    from ? sql`${orders.businessDay} >= ${from}` : undefined,
+    to ? sql`${orders.businessDay} <= ${to}` : undefined,
+    ...words.map(foundIn),
+  );
+}
+
+/** A page of live orders. The LEFT join keeps the planner from walking all clients first. */
+export function listOrderRows(tx: Tx, query: OrderListQuery) {
+  const direction = query.descending ? desc : asc;
+  return tx
+    .select({ order: orders, client: clients, author: users.displayName })
+    .from(orders)
+    .leftJoin(clients, eq(clients.id, orders.clientId))
+    .leftJoin(users, eq(users.id, orders.createdBy))
+    .where(filterWhere(query))
+    .orderBy(direction(sortColumns[query.sort]), direction(orders.id))
+    .limit(query.limit)
+    .offset(query.offset ?? 0);
+}
+
+/** How many orders a filter finds, and their sum. */
+export async function sumOrders(tx: Tx, filter: OrderFilter): Promise<{ count: number; totalMinor: number }> {
+  return only(
+    await tx
+      .select({
+        count: sql`count(*)`.mapWith(Number),
+        totalMinor: sql`coalesce(sum(${orders.totalMinor}), 0)`.mapWith(Number),
+      })
+      .from(orders)
+      .leftJoin(clients, eq(clients.id, orders.clientId))
+      .where(filterWhere(filter)),
+  );
+}
+
+export interface PeriodFigures {
+  orders: number;
+  completed: number;
+  /** Kopecks, of orders in every status. */
+  totalMinor: number;
+}
+
+/** Figures over the business days `from` to `to`, both included. */
+export async function orderFigures(tx: Tx, from: string, to: string): Promise<PeriodFigures> {
+  const having = (status: string) => sql`coalesce(sum(case when ${orders.status} = ${status} then 1 else 0 end), 0)`.mapWith(Number);
+  return only(
+    await tx
+      .select({
+        orders: sql`count(*)`.mapWith(Number),
+        completed: having('Completed'),
+        totalMinor: sql`coalesce(sum(${orders.totalMinor}), 0)`.mapWith(Number),
+      })
+      .from(orders)
+      .where(and(isNull(orders.deletedAt), sql`${orders.businessDay} between ${from} and ${to}`)),
+  );
+}

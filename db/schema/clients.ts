@@ -1,0 +1,35 @@
+import { isNull, sql } from 'drizzle-orm';
+import { id, index, instant, int, table, text, uniqueIndex } from '../dialect/columns';
+
+export const clients = table(
+  'clients',
+  {
+    id: id(),
+    version: int().notNull(),
+    firstName: text().notNull(),
+    lastName: text().notNull(),
+    middleName: text(),
+    company: text().notNull(),
+    inn: text().notNull(),
+    mobilePhone: text(),
+    email: text(),
+    /** The e-mail as it is compared: lower case in every script. */
+    emailKey: text(),
+    /** «фамилия имя отчество» or the company, lower case: the order in which people look for it. */
+    nameKey: text().notNull(),
+    address: text().notNull(),
+    comment: text().notNull(),
+    /** Normalised text of every field, see `lib/search/normalise.ts`. */
+    search: text().notNull(),
+    createdAt: instant().notNull(),
+    createdDay: text().notNull(),
+    createdBy: int(),
+    updatedAt: instant().notNull(),
+    deletedAt: instant(),
+  },
+  (t) => [
+    uniqueIndex('clients_email_unique').on(t.emailKey).where(sql`${isNull(t.deletedAt)}`),
+    index('clients_created_day').on(t.createdDay),
+    index('clients_name').on(t.nameKey, t.id),
+  ],
+);

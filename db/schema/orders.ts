@@ -1,0 +1,81 @@
+import { sql } from 'drizzle-orm';
+import { check, day, id, index, instant, int, milli, money, table, text } from '../dialect/columns';
+import { clients } from './clients';
+
+export const orders = table(
+  'orders',
+  {
+    id: id(),
+    version: int().notNull(),
+    clientId: int()
+      .notNull()
+      .references(() => clients.id),
+    status: text().notNull(),
+    description: text().notNull(),
+    dueDay: day(),
+    /** The day of `created_at` in the organisation's zone at that time; reports group on it. */
+    businessDay: day().notNull(),
+    totalMinor: money().notNull(),
+    paidMinor: money().notNull(),
+    lineCount: int().notNull(),
+    /** Of the first line, kept here so that lists need no lines. */
+    product: text().notNull(),
+    priceMinor: money().notNull(),
+    /** Sum over the lines. */
+    quantityMilli: milli().notNull(),
+    search: text().notNull(),
+    createdAt: instant().notNull(),
+    createdBy: int(),
+    updatedAt: instant().notNull(),
+    deletedAt: instant(),
+  },
+  (t) => [
+    check('orders_status', sql`${t.status} in ('Pending', 'Completed', 'Cancelled')`),
+    index('orders_client').on(t.clientId),
+    index('orders_created').on(t.createdAt, t.id),
+    index('orders_business_day').on(t.businessDay),
+  ],
+);
+
+export const orderLines = table(
+  'order_lines',
+  {
+    id: id(),
+    orderId: int()
+      .notNull()
+      .references(() => orders.id),
+    position: int().notNull(),
+    product: text().notNull(),
+    sku: text().notNull(),
+    unit: text().notNull(),
+    quantityMilli: milli().notNull(),
+    priceMinor: money().notNull(),
+    discountMinor: money().notNull(),
+    /** Basis points (2000 = 20 %), included in the price; null is «без НДС». */
+    vatRate: int(),
+    totalMinor: money().notNull(),
+  },
+  (t) => [
+    index('order_lines_order').on(t.orderId, t.position),
+    check('order_lines_quantity', sql`${t.quantityMilli} > 0`),
+    check('order_lines_price', sql`${t.priceMinor} >= 0 and ${t.discountMinor} >= 0 and ${t.totalMinor} >= 0`),
+  ],
+);
+
+export const payments = table(
+  'payments',
+  {
+    id: id(),
+    orderId: int()
+      .notNull()
+      .references(() => orders.id),
+    paidDay: day().notNull(),
+    amountMinor: money().notNull(),
+    method: text().notNull(),
+    note: text().notNull(),
+    createdAt: instant().notNull(),
+    createdBy: int(),
+    deletedAt: instant(),
+  },
+  (t) => [index('payments_order').on(t.orderId), check('payments_amount', sql`${t.amountMinor} <> 0`)],
+);

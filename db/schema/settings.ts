@@ -1,0 +1,32 @@
+import { id, instant, int, table, text, uniqueIndex } from '../dialect/columns';
+import { users } from './users';
+
+/** What an owner changes in the page; a single row. */
+export const settings = table('settings', {
+  id: int().primaryKey(),
+  version: int().notNull(),
+  organisation: text().notNull(),
+  timeZone: text().notNull(),
+  currency: text().notNull(),
+  /** `1` in the demonstration database: every page says so. */
+  demo: int().notNull(),
+});
+
+/** First answers of writing API calls, repeated for the same key within 24 hours. */
+export const idempotencyKeys = table(
+  'idempotency_keys',
+  {
+    id: id(),
+    userId: int()
+      .notNull()
+      .references(() => users.id),
+    method: text().notNull(),
+    path: text().notNull(),
+    key: text().notNull(),
+    bodyHash: text().notNull(),
+    status: int().notNull(),
+    body: text().notNull(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [uniqueIndex('idempotency_keys_unique').on(t.userId, t.method, t.path, t.key)],
+);

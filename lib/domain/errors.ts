@@ -1,0 +1,58 @@
+/** Stable machine codes; `lib/entry/errors.ts` maps them to HTTP, `messages/*.json` words them. */
+export type ErrorCode =
+  | 'validation'
+  | 'unauthorized'
+  | 'bad_credentials'
+  | 'wrong_password'
+  | 'too_many_attempts'
+  | 'forbidden'
+  | 'not_found'
+  | 'email_taken'
+  | 'username_taken'
+  | 'client_has_orders'
+  | 'client_deleted'
+  | 'stale_version'
+  | 'items_required'
+  | 'last_admin'
+  | 'already_set_up'
+  | 'bad_setup_code';
+
+/** One broken rule of one field: a message key and its values. */
+export interface FieldIssue {
+  rule: string;
+  values?: Record<string, string | number>;
+}
+
+/** Field name (`items.0.price`) to what is wrong with it. */
+export type FieldIssues = Record<string, FieldIssue[]>;
+
+export interface DomainErrorDetails {
+  /** Values for the sentence. */
+  values?: Record<string, string | number>;
+  fields?: FieldIssues;
+  /** The record the error is about: the client who has the e-mail. */
+  id?: number;
+  /** Whole seconds to wait. */
+  retryAfter?: number;
+}
+
+/** A refusal the caller can act on. Recognised by `code`, since several module instances may hold this class. */
+export class DomainError extends Error {
+  readonly domain = true;
+  constructor(
+    readonly code: ErrorCode,
+    readonly details: DomainErrorDetails = {},
+  ) {
+    super(code);
+    this.name = 'DomainError';
+  }
+}
+
+export function isDomainError(error: unknown): error is DomainError {
+  return error instanceof Error && 'domain' in error && error.domain === true;
+}
+
+/** A `validation` error for one field. */
+export function fieldError(field: string, rule: string, values?: FieldIssue['values']): DomainError {
+  return new DomainError('validation', { fields: { [field]: [{ rule, values }] } });
+}

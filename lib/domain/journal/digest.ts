@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+
+/** An operation as its digest covers it; `at` is UTC epoch ms. */
+export interface DigestedOperation {
+  kind: string;
+  source: string;
+  actorType: string;
+  actorId: number | null;
+  actorName: string;
+  requestId: string;
+  groupId: number | null;
+  at: number;
+}
+
+export interface DigestedChange {
+  position: number;
+  entity: string;
+  entityId: number;
+  action: string;
+  versionBefore: number | null;
+  versionAfter: number | null;
+  valueDigest: string;
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** The digest of one change's values; the salt keeps an erased value from being guessed. */
+export function valueDigest(salt: string, json: string): string {
+  return sha256(`${salt}${json}`);
+}
+
+/** sha256 over the canonical text: a fixed order of fields, changes by position. The leading word names the format. */
+export function operationDigest(operation: DigestedOperation, changes: readonly DigestedChange[]): string {
+  const { kind, source, actorType, actorId, actorName, requestId, groupId, at } = operation;
+  const rows = [...changes]
+    .sort((a, b) => a.position - b.position)
+    .map((c) => [c.position, c.entity, c.entityId, c.action, c.versionBefore, c.versionAfter, c.valueDigest]);
+  return sha256(JSON.stringify(['operation/1', kind, source, actorType, actorId, actorName, requestId, groupId, at, rows]));
+}
+
+/** What stands before the first seal. */
+export const genesisHash = '0'.repeat(64);
+
+/** The hash of one link: it binds the operation to its place and to everything before it. */
+export function sealHash(seq: number, operationId: number, digest: string, prevHash: string): string {
+  return sha256(JSON.stringify(['seal/1', seq, operationId, digest, prevHash]));
+}

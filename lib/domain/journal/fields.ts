@@ -1,0 +1,18 @@
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+
+/** A record as the journal keeps it: API field names, money as `1500.00`, display names beside ids. */
+export type Snapshot = Record<string, Json>;
+
+/** Field name to its value before and after. */
+export type FieldChanges = Record<string, { old: Json; new: Json }>;
+
+/** What differs between two snapshots; a missing record counts as all null. Empty when nothing differs. */
+export function diffSnapshots(before: Snapshot | null, after: Snapshot | null): FieldChanges {
+  const names = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
+  const changed: FieldChanges = {};
+  for (const name of names) {
+    const change = { old: before?.[name] ?? null, new: after?.[name] ?? null };
+    if (JSON.stringify(change.old) !== JSON.stringify(change.new)) changed[name] = change;
+  }
+  return changed;
+}

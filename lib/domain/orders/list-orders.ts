@@ -1,0 +1,48 @@
+import type { ClientRow } from '@/db/queries/clients';
+import { linesOf, listOrderRows, sumOrders, type OrderFilter, type OrderLineRow, type OrderRow } from '@/db/queries/orders';
+import { searchWords } from '@/lib/search/normalise';
+import type { Ctx } from '../context';
+import { may } from '../permissions';
+import type { ListOrders, OrderFilterInput } from './schema';
+
+export interface ListedOrder {
+  order: OrderRow;
+  client: ClientRow;
+  /** Who made it, if a user did. */
+  author: string | null;
+}
+
+function filterOf({ search = '', ...filter }: OrderFilterInput): OrderFilter {
+  return { ...filter, words: searchWords(search) };
+}
+
+function withClient(row: { order: OrderRow; client: ClientRow | null; author: string | null }): ListedOrder[] {
+  return row.client ? [{ ...row, client: row.client }] : [];
+}
+
+/** Live orders by a filter, sorted, a page of them; with their lines when asked. */
+export function listOrders(ctx: Ctx, query: ListOrders, withLines = false): Promise<(ListedOrder & { lines: OrderLineRow[] })[]> {
+  may(ctx, 'order.read');
+  return ctx.db.read(async (tx) => {
+    const rows = (await listOrderRows(tx, { ...query, ...filterOf(query) })).flatMap(withClient);
+    const lines = withLines && rows.length > 0 ? await linesOf(tx, rows.map(({ order }) => order.id)) : [];
+    return rows.map((row) => ({ ...row, lines: lines.filter((line) => line.orderId === row.order.id) }));
+  });
+}
+
+export interface OrderListPage {
+  rows: ListedOrder[];
+  /** All that match, not only this page. */
+  count: number;
+  /** Kopecks over all that match. */
+  totalMinor: number;
+}
+
+/** A page with the count and sum of everything found, from one view of the data. */
+export function listOrdersWithSum(ctx: Ctx, query: ListOrders): Promise<OrderListPage> {
+  may(ctx, 'order.read');
+  return ctx.db.read(async (tx) => {
+    const rows = await listOrderRows(tx, { ...query, ...filterOf(query) });
+    return { rows: rows.flatMap(withClient), ...(await sumOrders(tx, filterOf(query))) };
+  });
+}

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { dayField, idField, line, lines, milliField, moneyField } from '../fields';
+import { maxPriceMinor, maxQuantityMilli, maxTotalMinor } from '../money';
+
+export const orderStatuses = ['Pending', 'Completed', 'Cancelled'] as const;
+export type OrderStatus = (typeof orderStatuses)[number];
+
+/** Lines an order may have. */
+export const maxItems = 500;
+
+const product = line(255, 1).meta({ examples: ['Ноутбук'] });
+const price = moneyField(maxPriceMinor);
+/** Whole pieces in the API; the product itself knows thousandths. */
+const wholeQuantity = z.int().min(1).max(1_000_000);
+const description = lines(10_000);
+const status = z.enum(orderStatuses);
+
+const plainItem = z.object({ product, quantity: wholeQuantity.default(1), price });
+
+/** An order over the API: either one product in flat fields, or `items`. */
+export const orderAdd = z
+  .object({
+    client: idField,
+    product: product.optional(),
+    quantity: wholeQuantity.optional(),
+    price: price.optional(),
+    items: z.array(plainItem).min(1).max(maxItems).optional().meta({ description: 'Several products; replaces product, quantity and price' }),
+    description: description.default(''),
+  })
+  .superRefine((order, ctx) => {
+    if (order.items) return;
+    for (const name of ['product', 'price'] as const) {
+      if (order[name] === undefined) ctx.addIssue({ code: 'custom', path: [name], message: 'required' });
+    }
+  });
+
+/** What the API may edit; fields left out stay. */
+export const orderEdit = z.object({
+  client: idField.optional(),
+  product: product.optional(),
+  quantity: wholeQuantity.optional(),
+  price: price.optional(),
+  items: z.array(plainItem).min(1).max(maxItems).optional(),
+  description: description.optional(),
+  status: status.optional(),
+});
+
+const item = z.object({
+  product,
+  sku: line(60).default(''),
+  unit: line(20).default(''),
+  quantity: milliField(maxQuantityMilli),
+  price,
+  discount: moneyField(maxTotalMinor).default(0),
+  /** Basis points; null is «без НДС». */
+  vat_rate: z.int().min(0).max(10_000).nullable().default(null),
+});
+
+/** An order as the pages send it. */
+export const orderForm = z.object({
+  client: idField,
+  status: status.default('Pending'),
+  description: description.default(''),
+  due_day: dayField.nullable().default(null),
+  items: z.array(item).min(1).max(maxItems),
+});
+
+export interface ItemInput {
+  product: string;
+  sku?: string;
+  unit?: string;
+  /** Thousandths. */
+  quantity: number;
+  /** Kopecks. */
+  price: number;
+  /** Kopecks off the line. */
+  discount?: number;
+  vat_rate?: number | null;
+}
+
+/** An order as the verbs take it; fields left out stay as they are. */
+export interface OrderInput {
+  client?: number;
+  status?: OrderStatus;
+  description?: string;
+  due_day?: string | null;
+  items?: ItemInput[];
+}
+
+export const orderSorts = ['id', 'client', 'product', 'quantity', 'price', 'total_price', 'description', 'status', 'created_at'] as const;
+export type OrderSort = (typeof orderSorts)[number];
+
+export interface OrderFilterInput {
+  search?: string;
+  status?: OrderStatus;
+  clientId?: number;
+  /** Business days, both included. */
+  from?: string;
+  to?: string;
+  /** Lowest id, for walking by id. */
+  startId?: number;
+}
+
+export interface ListOrders extends OrderFilterInput {
+  sort: OrderSort;
+  descending?: boolean;
+  offset?: number;
+  limit: number;
+}

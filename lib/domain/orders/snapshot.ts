@@ -1,0 +1,37 @@
+import type { FullOrder, OrderLineRow, PaymentRow } from '@/db/queries/orders';
+import { formalName } from '../clients/client-name';
+import type { Snapshot } from '../journal/fields';
+import { formatMilli, formatMinor } from '../money';
+
+type LineValues = Omit<OrderLineRow, 'id' | 'orderId' | 'position'>;
+
+function lineSnapshot(line: LineValues) {
+  return {
+    product: line.product,
+    sku: line.sku,
+    unit: line.unit,
+    quantity: formatMilli(line.quantityMilli),
+    price: formatMinor(line.priceMinor),
+    discount: formatMinor(line.discountMinor),
+    vat_rate: line.vatRate,
+    total_price: formatMinor(line.totalMinor),
+  };
+}
+
+function paymentSnapshot(payment: PaymentRow) {
+  return { id: payment.id, day: payment.paidDay, amount: formatMinor(payment.amountMinor), method: payment.method, note: payment.note };
+}
+
+/** An order together with its lines and payments as the journal keeps it. */
+export function orderSnapshot({ order, client, lines, payments }: Omit<FullOrder, 'lines'> & { lines: LineValues[] }): Snapshot {
+  return {
+    client: { id: client.id, name: formalName(client) },
+    status: order.status,
+    description: order.description,
+    due_day: order.dueDay,
+    items: lines.map(lineSnapshot),
+    total_price: formatMinor(order.totalMinor),
+    payments: payments.map(paymentSnapshot),
+    paid: formatMinor(order.paidMinor),
+  };
+}

@@ -1,0 +1,37 @@
+import { readSettings, writeSettings, type SettingsRow } from '@/db/queries/settings';
+import { unit, type Ctx } from '../context';
+import { diffSnapshots, type Snapshot } from '../journal/fields';
+import { recordChange } from '../journal/record-change';
+import { may } from '../permissions';
+import { refuseStale, updated } from '../stale';
+import type { SettingsInput } from './schema';
+
+function settingsSnapshot({ organisation, timeZone, currency, demo }: SettingsRow): Snapshot {
+  return { organisation, time_zone: timeZone, currency, demo: demo === 1 };
+}
+
+export interface EditSettings {
+  input: SettingsInput;
+  expectedVersion?: number;
+}
+
+/** Changes what an owner sets. Recorded business days stay as they were when the time zone changes. Throws `stale_version`. */
+export function editSettings(ctx: Ctx, { input, expectedVersion }: EditSettings): Promise<SettingsRow> {
+  may(ctx, 'settings.write');
+  return unit(ctx, async (tx) => {
+    const before = await readSettings(tx);
+    refuseStale(before, expectedVersion);
+    const after = {
+      ...before,
+      organisation: input.organisation ?? before.organisation,
+      timeZone: input.time_zone ?? before.timeZone,
+      demo: input.demo ?? before.demo,
+    };
+    const fields = diffSnapshots(settingsSnapshot(before), settingsSnapshot(after));
+    if (Object.keys(fields).length === 0) return before;
+    const row = updated(await writeSettings(tx, after));
+    const versions = { versionBefore: before.version, versionAfter: row.version };
+    await recordChange(tx, ctx, 'settings.edit', [{ entity: 'settings', entityId: row.id, action: 'update', ...versions, fields }]);
+    return row;
+  });
+}

@@ -1,0 +1,7 @@
+import { readSettings, type SettingsRow } from '@/db/queries/settings';
+import type { Engine } from '@/db/engines/engine';
+
+/** The organisation's settings; every signed-in page and answer is written in its zone and currency, so no right is asked. */
+export function getSettings(db: Engine): Promise<SettingsRow> {
+  return db.read(readSettings);
+}

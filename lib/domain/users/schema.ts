@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { line } from '../fields';
+import { roles } from '../permissions';
+
+export const minPasswordLength = 8;
+/** argon2 hashes any length; the limit keeps a request small. */
+const password = z.string().max(200);
+
+export const signInForm = z.object({ username: line(150, 1), password: password.min(1, 'required') });
+export const refreshInput = z.object({ refresh: z.string().min(1, 'required').max(4096) });
+
+export const userForm = z.object({
+  username: line(150, 1),
+  password: password.min(minPasswordLength),
+  role: z.enum(roles),
+  display_name: line(150).default(''),
+});
+
+export const firstAdminForm = z.object({ username: line(150, 1), password: password.min(minPasswordLength), code: line(40, 1) });
+
+export const passwordForm = z.object({ current: password.min(1, 'required'), password: password.min(minPasswordLength) });
+
+export type UserInput = z.output<typeof userForm>;
