@@ -1,0 +1,21 @@
+import type { Tx } from '@/db/engines/engine';
+import { countNewClients } from '@/db/queries/clients';
+import { orderFigures } from '@/db/queries/orders';
+import type { DayRange } from '../period';
+
+/** The figures of a report over business days, both ends included. Money in kopecks. */
+export async function reportFigures(tx: Tx, { from, to }: DayRange) {
+  const orders = await orderFigures(tx, from, to);
+  return {
+    newOrdersCount: orders.orders,
+    newClientsCount: await countNewClients(tx, from, to),
+    completedOrdersCount: orders.completed,
+    totalOrdersMinor: orders.totalMinor,
+    avgOrderMinor: averageMinor(orders.totalMinor, orders.orders),
+  };
+}
+
+/** Kopecks an order, half a kopeck up; nothing when there are no orders. */
+export function averageMinor(totalMinor: number, orders: number): number {
+  return orders === 0 ? 0 : Math.floor((totalMinor * 2 + orders) / (orders * 2));
+}
