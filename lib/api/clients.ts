@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import type { ClientRow } from '@/db/queries/clients';
+import { createClient } from '@/lib/domain/clients/create-client';
+import { deleteClient } from '@/lib/domain/clients/delete-client';
+import { editClient } from '@/lib/domain/clients/edit-client';
+import { getClient } from '@/lib/domain/clients/get-client';
+import { listClients } from '@/lib/domain/clients/list-clients';
+import { clientPerson, clientPersonPart } from '@/lib/domain/clients/schema';
+import { done, doneWithId, endpoint } from '@/lib/entry/endpoint';
+import { etag } from '@/lib/entry/versions';
+import { listInput, pageAnswer, pageQuery } from './paging';
+
+const clientOutput = z.object({
+  id: z.int(),
+  first_name: z.string(),
+  last_name: z.string(),
+  middle_name: z.string().nullable(),
+  mobile_phone: z.string().nullable(),
+  email: z.string(),
+});
+
+function showClient(client: ClientRow): z.output<typeof clientOutput> {
+  return {
+    id: client.id,
+    first_name: client.firstName,
+    last_name: client.lastName || client.company,
+    middle_name: client.middleName,
+    mobile_phone: client.mobilePhone,
+    email: client.email ?? '',
+  };
+}
+
+const sorts = ['id', 'first_name', 'last_name', 'middle_name', 'mobile_phone', 'email'] as const;
+
+export const clientEndpoints = [
+  endpoint({
+    methods: ['POST'],
+    path: '/api/clients/add/',
+    summary: 'Add a client',
+    tag: 'clients',
+    permission: 'client.write',
+    writes: true,
+    body: clientPerson,
+    output: doneWithId,
+    run: (ctx, { body }) => createClient(ctx, body),
+    answer: ({ id }) => ({ json: { success: true, id } }),
+  }),
+  endpoint({
+    methods: ['POST'],
+    path: '/api/clients/get/',
+    summary: 'List clients',
+    tag: 'clients',
+    permission: 'client.read',
+    body: listInput(sorts),
+    output: z.object({ clients: z.array(clientOutput) }),
+    run: (ctx, { body }) => listClients(ctx, { ...pageQuery(body), search: body.search }),
+    answer: (clients, { body }) => pageAnswer('clients', clients.map(showClient), body),
+  }),
+  endpoint({
+    methods: ['POST'],
+    path: '/api/clients/get/:id/',
+    summary: 'Get one client',
+    tag: 'clients',
+    permission: 'client.read',
+    versioned: true,
+    output: z.object({ client: clientOutput.extend({ version: z.int() }) }),
+    run: (ctx, { id }) => getClient(ctx, id),
+    answer: (client) => ({ json: { client: { ...showClient(client), version: client.version } }, headers: etag(client.version) }),
+  }),
+  endpoint({
+    methods: ['POST'],
+    path: '/api/clients/edit/:id/',
+    summary: 'Edit a client; fields left out stay as they are',
+    tag: 'clients',
+    permission: 'client.write',
+    writes: true,
+    versioned: true,
+    body: clientPersonPart,
+    output: doneWithId,
+    run: (ctx, { id, body, ifMatch }) => editClient(ctx, { id, input: body, expectedVersion: ifMatch }),
+    answer: ({ id }) => ({ json: { success: true, id } }),
+  }),
+  endpoint({
+    methods: ['DELETE'],
+    path: '/api/clients/delete/:id/',
+    summary: 'Delete a client; with orders only when cascade is true',
+    tag: 'clients',
+    permission: 'client.write',
+    writes: true,
+    versioned: true,
+    query: z.object({ cascade: z.boolean().default(false) }),
+    output: done,
+    run: (ctx, { id, query, ifMatch }) => deleteClient(ctx, { id, cascade: query.cascade, expectedVersion: ifMatch }),
+    answer: () => ({ json: { success: true } }),
+  }),
+];

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import type { FullOrder } from '@/db/queries/orders';
+import { createOrder } from '@/lib/domain/orders/create-order';
+import { deleteOrder } from '@/lib/domain/orders/delete-order';
+import { editOrder } from '@/lib/domain/orders/edit-order';
+import { getOrder } from '@/lib/domain/orders/get-order';
+import { listOrders } from '@/lib/domain/orders/list-orders';
+import { idField } from '@/lib/domain/fields';
+import { orderAdd, orderEdit, orderSorts, orderStatuses } from '@/lib/domain/orders/schema';
+import { done, doneWithId, endpoint } from '@/lib/entry/endpoint';
+import { etag } from '@/lib/entry/versions';
+import { itemsOf, namedAsSent } from './order-input';
+import { orderListOutput, orderOutput, showListedOrder, showOrder } from './order-output';
+import { listInput, pageAnswer, pageQuery } from './paging';
+
+const idOf = ({ order }: FullOrder) => ({ json: { success: true, id: order.id } });
+
+export const orderEndpoints = [
+  endpoint({
+    methods: ['POST'],
+    path: '/api/orders/add/',
+    summary: 'Add an order of one product or of several items',
+    tag: 'orders',
+    permission: 'order.write',
+    writes: true,
+    body: orderAdd,
+    output: doneWithId,
+    run: (ctx, { body }) => namedAsSent(body, () => createOrder(ctx, { client: body.client, description: body.description, items: itemsOf(body) })),
+    answer: idOf,
+  }),
+  endpoint({
+    methods: ['POST'],
+    path: '/api/orders/get/',
+    summary: 'List orders',
+    tag: 'orders',
+    permission: 'order.read',
+    body: listInput(orderSorts).extend({
+      status: z.enum(orderStatuses).optional(),
+      client_id: idField.optional(),
+      items: z.boolean().default(false).meta({ description: 'Also the items of every order' }),
+    }),
+    output: z.object({ orders: z.array(orderListOutput) }),
+    run: (ctx, { body }) => {
+      const { search, status, client_id } = body;
+      return listOrders(ctx, { ...pageQuery(body), search, status, clientId: client_id }, body.items);
+    },
+    answer: (orders, call) => pageAnswer('orders', orders.map((order) => showListedOrder(order, call, call.body.items)), call.body),
+  }),
+  endpoint({
+    methods: ['POST'],
+    path: '/api/orders/get/:id/',
+    summary: 'Get one order',
+    tag: 'orders',
+    permission: 'order.read',
+    versioned: true,
+    output: orderOutput,
+    run: (ctx, { id }) => getOrder(ctx, id),
+    answer: (order, call) => ({ json: showOrder(order, call), headers: etag(order.order.version) }),
+  }),
+  endpoint({
+    methods: ['POST'],
+    path: '/api/orders/edit/:id/',
+    summary: 'Edit an order; fields left out stay as they are',
+    tag: 'orders',
+    permission: 'order.write',
+    writes: true,
+    versioned: true,
+    body: orderEdit,
+    output: doneWithId,
+    run: (ctx, { id, body, ifMatch }) => {
+      const { client, status, description, items, product, quantity, price } = body;
+      const sent = { product, quantity: quantity === undefined ? undefined : quantity * 1000, price };
+      const known = Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== undefined));
+      const flat = items || Object.keys(known).length === 0 ? undefined : known;
+      const input = { client, status, description, items: items && itemsOf(body) };
+      return namedAsSent(body, () => editOrder(ctx, { id, input, flat, expectedVersion: ifMatch }));
+    },
+    answer: idOf,
+  }),
+  endpoint({
+    methods: ['DELETE'],
+    path: '/api/orders/delete/:id/',
+    summary: 'Delete an order',
+    tag: 'orders',
+    permission: 'order.write',
+    writes: true,
+    versioned: true,
+    output: done,
+    run: (ctx, { id, ifMatch }) => deleteOrder(ctx, { id, expectedVersion: ifMatch }),
+    answer: () => ({ json: { success: true } }),
+  }),
+];

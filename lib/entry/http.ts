@@ -1,0 +1,17 @@
+/** A request and an answer as both doors know them; no framework's types. */
+export interface ApiRequest {
+  method: string;
+  /** Path and query as they came. */
+  url: string;
+  /** Lower-case names. */
+  headers: Readonly<Record<string, string | undefined>>;
+  body: AsyncIterable<Uint8Array> | null;
+  /** The visitor's network address. */
+  address: string;
+}
+
+export interface ApiResponse {
+  status: number;
+  headers: Record<string, string>;
+  body: string | Uint8Array;
+}

@@ -1,0 +1,60 @@
+/** `Idempotency-Key`: the first answer of a writing call is kept for a day, in the transaction of the data itself. */
+import { createHash } from 'node:crypto';
+import { isDbError } from '@/db/engines/db-error';
+import type { Engine } from '@/db/engines/engine';
+import { findIdempotencyKey, insertIdempotencyKey, type IdempotencyScope } from '@/db/queries/idempotency';
+import type { Ctx } from '@/lib/domain/context';
+import type { Answer, PreparedCall } from './endpoint';
+import { DoorError } from './errors';
+
+const keptMs = 24 * 3600 * 1000;
+
+const slot = Symbol.for('order-client-accounting.idempotency');
+const shared = globalThis as typeof globalThis & { [slot]?: Set<string> };
+
+/** Keys whose first call runs in this process; another process is stopped by the unique index. */
+function running(): Set<string> {
+  shared[slot] ??= new Set();
+  return shared[slot];
+}
+
+/** The header's value, or undefined without one. Throws `bad_idempotency_key`. */
+export function idempotencyKeyOf(header: string | undefined): string | undefined {
+  if (header === undefined) return undefined;
+  if (!/^[\x21-\x7e]{1,255}$/.test(header)) throw new DoorError('bad_idempotency_key');
+  return header;
+}
+
+async function firstAnswer(db: Engine, scope: IdempotencyScope, bodyHash: string, now: number): Promise<Answer | undefined> {
+  const known = await db.read((tx) => findIdempotencyKey(tx, scope));
+  if (!known || known.createdAt < now - keptMs) return undefined;
+  if (known.bodyHash !== bodyHash) throw new DoorError('idempotency_mismatch');
+  return { json: JSON.parse(known.body) as unknown, headers: { 'idempotency-replayed': 'true' } };
+}
+
+/**
+ * Runs a writing call once for its key: the same key and body gives the first answer again, another body is
+ * `idempotency_mismatch`, a key whose first call still runs is `idempotency_running`. Only successes are kept.
+ */
+export async function runOnce(ctx: Ctx, call: PreparedCall, scope: IdempotencyScope): Promise<Answer> {
+  const bodyHash = createHash('sha256').update(call.fingerprint).digest('hex');
+  const now = ctx.now().getTime();
+  const flight = JSON.stringify(scope);
+  if (running().has(flight)) throw new DoorError('idempotency_running');
+  running().add(flight);
+  try {
+    const known = await firstAnswer(ctx.db, scope, bodyHash, now);
+    if (known) return known;
+    return await call.run(ctx, async (tx, answer) => {
+      if (!('json' in answer)) return;
+      await insertIdempotencyKey(tx, { ...scope, bodyHash, status: 200, body: JSON.stringify(answer.json), createdAt: now }, now - keptMs);
+    });
+  } catch (error) {
+    if (!(isDbError(error) && error.kind === 'unique')) throw error;
+    const theirs = await firstAnswer(ctx.db, scope, bodyHash, now);
+    if (theirs) return theirs;
+    throw error;
+  } finally {
+    running().delete(flight);
+  }
+}

@@ -1,0 +1,36 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const databaseTests = ['**/*.db.test.ts'];
+const never = ['node_modules/**', '.next/**', 'dist/**', 'e2e/**'];
+const alias = { '@': fileURLToPath(new URL('.', import.meta.url)) };
+const settings = { LOG_LEVEL: 'silent', AUTH_SECRET: 'tests only, never a secret of anything real' };
+
+function onEngine(name: string, url: string) {
+  return {
+    resolve: { alias },
+    test: {
+      name,
+      include: databaseTests,
+      exclude: never,
+      // The scheme alone decides how tables are built; the setup file gives every test file a database of its own.
+      env: { ...settings, DATABASE_URL: url },
+      globalSetup: ['lib/testing/base-database.ts'],
+      setupFiles: ['lib/testing/own-database.ts'],
+      testTimeout: 60_000,
+      hookTimeout: 60_000,
+    },
+  };
+}
+
+const unit = {
+  resolve: { alias },
+  test: { name: 'unit', include: ['**/*.test.ts'], exclude: [...never, ...databaseTests], env: settings },
+};
+
+/** The PostgreSQL suites are planned only when `TEST_DATABASE_URL` names a server that may be used for tests. */
+const postgresUrl = process.env.TEST_DATABASE_URL;
+
+export default defineConfig({
+  test: { projects: [unit, onEngine('sqlite', 'file:'), ...(postgresUrl ? [onEngine('postgres', postgresUrl)] : [])] },
+});
