@@ -20,7 +20,7 @@ function refuseUnreadable(error: Error, socket: Socket): void {
   socket.end(head + body);
 }
 
-async function serve(): Promise<void> {
+async function listen(): Promise<void> {
   const { HOST, PORT } = env();
   process.env.NEXTAUTH_URL ??= appUrl();
   await startOnce();
@@ -41,8 +41,8 @@ async function serve(): Promise<void> {
     process.stderr.write(`Cannot listen on ${HOST}:${PORT}: ${error.message}\n`);
     process.exit(1);
   });
-  server.listen(PORT, HOST, () => process.stdout.write(`Ready on ${appUrl()}\n`));
-
+  await new Promise<void>((done) => server.listen(PORT, HOST, done));
+  process.stdout.write(`Ready on ${appUrl()}\n`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(server));
 }
 
@@ -62,7 +62,12 @@ async function stop(server: ReturnType<typeof createServer>): Promise<void> {
   process.exit(0);
 }
 
-serve().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exit(1);
-});
+/** Migrates, then serves until a signal. A start that fails is one sentence and exit code 1. */
+export async function serve(): Promise<void> {
+  try {
+    await listen();
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  }
+}

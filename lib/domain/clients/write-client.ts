@@ -1,16 +1,20 @@
 import type { Tx } from '@/db/engines/engine';
-import { findOtherByEmail, insertClient, updateClient, type ClientRow, type NewClientRow } from '@/db/queries/clients';
+import { findOtherByEmail, insertClient, updateClient, type ClientRow } from '@/db/queries/clients';
+import { readSettings } from '@/db/queries/settings';
 import { normalise, phoneDigits, searchText } from '@/lib/search/normalise';
-import type { Ctx } from '../context';
+import { actingUser, type Ctx } from '../context';
 import { DomainError } from '../errors';
 import { diffSnapshots } from '../journal/fields';
 import { recordChange, type Action } from '../journal/record-change';
+import { dayInZone } from '../period';
 import { updated } from '../stale';
 import { formalName } from './client-name';
 import type { ClientInput } from './schema';
 import { clientSnapshot } from './snapshot';
 
-export const emptyClient = {
+type ClientValues = Pick<ClientRow, 'firstName' | 'lastName' | 'middleName' | 'company' | 'inn' | 'mobilePhone' | 'email' | 'address' | 'comment'>;
+
+const emptyClient: ClientValues = {
   firstName: '',
   lastName: '',
   middleName: null,
@@ -21,8 +25,6 @@ export const emptyClient = {
   address: '',
   comment: '',
 };
-
-type ClientValues = Pick<ClientRow, keyof typeof emptyClient>;
 
 /** A client with the fields of an input laid over it; fields left out stay. */
 export function applyClientInput<C extends ClientValues>(client: C, input: ClientInput): C {
@@ -41,7 +43,7 @@ export function applyClientInput<C extends ClientValues>(client: C, input: Clien
 }
 
 /** What is derived from the fields and stored beside them. */
-export function clientDerived(client: ClientValues) {
+function clientDerived(client: ClientValues) {
   return {
     emailKey: client.email === null ? null : normaliseEmail(client.email),
     nameKey: normalise(formalName(client)),
@@ -70,9 +72,22 @@ async function refuseTakenEmail(tx: Tx, emailKey: string | null, ownId: number):
 }
 
 /** Step: a new client and its journal entry. */
-export async function addClient(tx: Tx, ctx: Ctx, row: NewClientRow, kind: string): Promise<ClientRow> {
-  await refuseTakenEmail(tx, row.emailKey, 0);
-  const client = await insertClient(tx, row);
+export async function addClient(tx: Tx, ctx: Ctx, input: ClientInput, kind: string): Promise<ClientRow> {
+  const values = applyClientInput(emptyClient, input);
+  const derived = clientDerived(values);
+  await refuseTakenEmail(tx, derived.emailKey, 0);
+  const { timeZone } = await readSettings(tx);
+  const at = ctx.now().getTime();
+  const client = await insertClient(tx, {
+    ...values,
+    ...derived,
+    version: 1,
+    createdAt: at,
+    createdDay: dayInZone(at, timeZone),
+    createdBy: actingUser(ctx),
+    updatedAt: at,
+    deletedAt: null,
+  });
   const change = { entity: 'client', entityId: client.id, action: 'create', versionBefore: null, versionAfter: client.version } as const;
   await recordChange(tx, ctx, kind, [{ ...change, fields: diffSnapshots(null, clientSnapshot(client)) }]);
   return client;

@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/engines/engine';
-import { changesOfOperations, countLostValues, sealedOperations } from '@/db/queries/journal';
+import { changesOfOperations, countLostValues, countOperations, sealedOperations } from '@/db/queries/journal';
 import { genesisHash, operationDigest, sealHash, valueDigest } from './digest';
 
 export interface ChainReport {
@@ -38,6 +38,8 @@ export async function verifyChain(tx: Tx): Promise<ChainReport> {
     }
     if (problems.length > 20) break;
   }
+  const operations = await countOperations(tx);
+  if (operations !== seq && problems.length === 0) problems.push(`${operations} operations, but ${seq} seals`);
   const lost = await countLostValues(tx);
   if (lost > 0) problems.push(`${lost} changes have lost their values`);
   return { operations: seq, problems: problems.slice(0, 20) };

@@ -1,10 +1,10 @@
-import { insertPayment, type FullOrder } from '@/db/queries/orders';
-import { actingUser, unit, type Ctx } from '../context';
+import type { FullOrder } from '@/db/queries/orders';
+import { unit, type Ctx } from '../context';
 import { loadOrder } from '../orders/load-order';
 import { may } from '../permissions';
 import { refuseStale } from '../stale';
 import type { PaymentInput } from './schema';
-import { storePayments } from './store-payments';
+import { payOrder } from './store-payments';
 
 export interface AddPayment {
   orderId: number;
@@ -18,16 +18,6 @@ export function addPayment(ctx: Ctx, { orderId, input, expectedVersion }: AddPay
   return unit(ctx, async (tx) => {
     const before = await loadOrder(tx, orderId);
     refuseStale(before.order, expectedVersion);
-    const payment = await insertPayment(tx, {
-      orderId,
-      paidDay: input.day,
-      amountMinor: input.amount,
-      method: input.method,
-      note: input.note ?? '',
-      createdAt: ctx.now().getTime(),
-      createdBy: actingUser(ctx),
-      deletedAt: null,
-    });
-    return storePayments(tx, ctx, before, [...before.payments, payment], 'payment.add');
+    return payOrder(tx, ctx, before, input);
   });
 }

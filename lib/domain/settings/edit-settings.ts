@@ -1,3 +1,4 @@
+import type { Tx } from '@/db/engines/engine';
 import { readSettings, writeSettings, type SettingsRow } from '@/db/queries/settings';
 import { unit, type Ctx } from '../context';
 import { diffSnapshots, type Snapshot } from '../journal/fields';
@@ -10,6 +11,24 @@ function settingsSnapshot({ organisation, timeZone, currency, demo }: SettingsRo
   return { organisation, time_zone: timeZone, currency, demo: demo === 1 };
 }
 
+/** Step: an input laid over the settings. Writes nothing when nothing differs. */
+export async function saveSettings(tx: Tx, ctx: Ctx, input: SettingsInput, expectedVersion?: number): Promise<SettingsRow> {
+  const before = await readSettings(tx);
+  refuseStale(before, expectedVersion);
+  const after = {
+    ...before,
+    organisation: input.organisation ?? before.organisation,
+    timeZone: input.time_zone ?? before.timeZone,
+    demo: input.demo ?? before.demo,
+  };
+  const fields = diffSnapshots(settingsSnapshot(before), settingsSnapshot(after));
+  if (Object.keys(fields).length === 0) return before;
+  const row = updated(await writeSettings(tx, after));
+  const versions = { versionBefore: before.version, versionAfter: row.version };
+  await recordChange(tx, ctx, 'settings.edit', [{ entity: 'settings', entityId: row.id, action: 'update', ...versions, fields }]);
+  return row;
+}
+
 export interface EditSettings {
   input: SettingsInput;
   expectedVersion?: number;
@@ -18,20 +37,5 @@ export interface EditSettings {
 /** Changes what an owner sets. Recorded business days stay as they were when the time zone changes. Throws `stale_version`. */
 export function editSettings(ctx: Ctx, { input, expectedVersion }: EditSettings): Promise<SettingsRow> {
   may(ctx, 'settings.write');
-  return unit(ctx, async (tx) => {
-    const before = await readSettings(tx);
-    refuseStale(before, expectedVersion);
-    const after = {
-      ...before,
-      organisation: input.organisation ?? before.organisation,
-      timeZone: input.time_zone ?? before.timeZone,
-      demo: input.demo ?? before.demo,
-    };
-    const fields = diffSnapshots(settingsSnapshot(before), settingsSnapshot(after));
-    if (Object.keys(fields).length === 0) return before;
-    const row = updated(await writeSettings(tx, after));
-    const versions = { versionBefore: before.version, versionAfter: row.version };
-    await recordChange(tx, ctx, 'settings.edit', [{ entity: 'settings', entityId: row.id, action: 'update', ...versions, fields }]);
-    return row;
-  });
+  return unit(ctx, (tx) => saveSettings(tx, ctx, input, expectedVersion));
 }

@@ -9,12 +9,15 @@ const password = z.string().max(200);
 export const signInForm = z.object({ username: line(150, 1), password: password.min(1, 'required') });
 export const refreshInput = z.object({ refresh: z.string().min(1, 'required').max(4096) });
 
-export const userForm = z.object({
+/** A user as the person at the shell adds one, who may choose a shorter password than the pages allow. */
+export const userByShell = z.object({
   username: line(150, 1),
-  password: password.min(minPasswordLength),
+  password: password.min(1, 'required'),
   role: z.enum(roles),
   display_name: line(150).default(''),
 });
+
+export const userForm = userByShell.extend({ password: password.min(minPasswordLength) });
 
 export const firstAdminForm = z.object({ username: line(150, 1), password: password.min(minPasswordLength), code: line(40, 1) });
 

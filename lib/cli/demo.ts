@@ -1,0 +1,9 @@
+/** `npm run demo`: the product with invented data. The database is chosen before anything asks which one it is. */
+Object.assign(process.env, { NODE_ENV: 'production', DATABASE_URL: 'file:./data/demo.db' });
+
+const { prepareDemo } = await import('./prepare-demo');
+await prepareDemo();
+const { serve } = await import('@/lib/entry/server');
+await serve();
+process.stdout.write('Sign in as test / test or admin / admin. Stop with Ctrl+C.\n');
+export {};
