@@ -18,11 +18,9 @@ export function lines(max: number) {
   return z.string().max(max).regex(multiLine, 'control');
 }
 
-/** Marks what a form's string may stand for; see `lib/entry/form-values.ts`. */
-export const decimalField = z.registry<{ decimal: true }>();
-
+/** A string or a number: how a decimal is told apart in forms, see `lib/entry/form-values.ts`. */
 function decimalOf(digits: number, min: number, max: number, rule: string) {
-  const schema = z.union([z.string().max(40), z.number()], { error: rule }).transform((value, ctx) => {
+  return z.union([z.string().max(40), z.number()], { error: rule }).transform((value, ctx) => {
     const text = String(value);
     const parsed = parseDecimal(text, digits);
     if (parsed !== undefined && parsed >= min && parsed <= max) return parsed;
@@ -30,8 +28,6 @@ function decimalOf(digits: number, min: number, max: number, rule: string) {
     ctx.addIssue({ code: 'custom', message: finer ? `${rule}_digits` : parsed === undefined ? rule : `${rule}_range` });
     return z.NEVER;
   });
-  decimalField.add(schema, { decimal: true });
-  return schema;
 }
 
 /** Kopecks, from a string or a number with at most two decimal places. */

@@ -1,14 +1,17 @@
 import { z } from 'zod';
-import { decimalField } from '@/lib/domain/fields';
 import { plainDecimal } from '@/lib/domain/money';
 
 /** The schema a wrapper (optional, nullable, default, pipe) stands around. */
 function inner(schema: z.core.$ZodType): z.core.$ZodType {
-  if (decimalField.has(schema)) return schema;
   const { def } = schema._zod;
   if ('innerType' in def) return inner(def.innerType as z.core.$ZodType);
   if (def.type === 'pipe') return inner((def as z.core.$ZodPipeDef).in);
   return schema;
+}
+
+/** `lib/domain/fields.ts` writes every decimal as "a string or a number". */
+function isDecimal(union: z.core.$ZodUnion): boolean {
+  return union._zod.def.options.some((option) => option._zod.def.type === 'number');
 }
 
 function parseJson(text: string): unknown {
@@ -22,8 +25,9 @@ function parseJson(text: string): unknown {
 /** What a form's text stands for where a schema wants a number, a truth value or a list; anything else stays text. */
 function valueOf(schema: z.core.$ZodType, text: string): unknown {
   const field = inner(schema);
-  if (decimalField.has(field)) return plainDecimal(text);
   switch (field._zod.def.type) {
+    case 'union':
+      return isDecimal(field as z.core.$ZodUnion) ? plainDecimal(text) : text;
     case 'number':
     case 'int':
       return /^-?\d{1,15}$/.test(text) ? Number(text) : /^-?\d{1,15}\.0+$/.test(text) ? Number.parseInt(text, 10) : text;

@@ -6,10 +6,10 @@ export function normalise(text: string): string {
   return text.normalize('NFKC').toLocaleLowerCase('ru').replaceAll('ё', 'е').trim();
 }
 
-/** Digits of a telephone number as people type its tail: without the country code, 8 or +7. */
-export function phoneDigits(phone: string): string {
-  const digits = phone.replace(/\D/g, '');
-  return digits.length === 11 && /^[78]/.test(digits) ? digits.slice(1) : digits;
+/** An E.164 number as it may be typed: +7 900… is also 8 900…; any fragment of either is found. */
+export function phoneForms(phone: string | null): string[] {
+  if (!phone) return [];
+  return phone.startsWith('+7') ? [phone, `8${phone.slice(2)}`] : [phone];
 }
 
 /** A record's searched text: its normalised fields, one a line. */
@@ -20,12 +20,13 @@ export function searchText(fields: readonly (string | null | undefined)[]): stri
     .join('\n');
 }
 
-/** `8 (900) 123-45-67` typed with spaces is one needle, not five. */
-const phoneLike = /^[+\d][\d\s()-]{5,}$/;
+/** `8 (900) 123-45-67` is one needle, not five; digits with nothing but blanks between are, when a whole number is there. */
+const phonePunctuated = /^(?:[+(][\d\s()-]{3,}|(?=.*[()-])\d(?:[\s()-]*\d){5,})$/;
+const phoneSpaced = /^(?:\s*\d){10,11}\s*$/;
 
 /** The needles of a typed search; every one must be found somewhere in the record. */
 export function searchWords(typed: string): string[] {
   const text = normalise(typed);
-  if (phoneLike.test(text) && phoneDigits(text).length >= 5) return [phoneDigits(text)];
+  if (phonePunctuated.test(text) || phoneSpaced.test(text)) return [text.replace(/\D/g, '')];
   return [...new Set(text.split(/\s+/).filter(Boolean))];
 }

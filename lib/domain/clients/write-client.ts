@@ -1,7 +1,7 @@
 import type { Tx } from '@/db/engines/engine';
 import { findOtherByEmail, insertClient, updateClient, type ClientRow } from '@/db/queries/clients';
 import { readSettings } from '@/db/queries/settings';
-import { normalise, phoneDigits, searchText } from '@/lib/search/normalise';
+import { normalise, phoneForms, searchText } from '@/lib/search/normalise';
 import { actingUser, type Ctx } from '../context';
 import { DomainError } from '../errors';
 import { diffSnapshots } from '../journal/fields';
@@ -53,8 +53,7 @@ function clientDerived(client: ClientValues) {
       client.middleName,
       client.company,
       client.inn,
-      client.mobilePhone,
-      client.mobilePhone && phoneDigits(client.mobilePhone),
+      ...phoneForms(client.mobilePhone),
       client.email,
       client.address,
       client.comment,
