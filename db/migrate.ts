@@ -71,6 +71,15 @@ function refuseMissingTriggers(dialect: DialectName, present: string[]): void {
   if (missing.length > 0) throw new MigrationError(`The database has lost its triggers (${missing.join(', ')}): restore it from a backup.`);
 }
 
+let sqliteTurn: Promise<unknown> = Promise.resolve();
+
+/** One after another within a process: SQLite waits for a lock by blocking, which would stop the one who holds it. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const result = sqliteTurn.then(work);
+  sqliteTurn = result.catch(() => undefined);
+  return result;
+}
+
 /**
  * SQLite: foreign keys are off before BEGIN (inside it the switch does nothing, and a table rebuild would
  * then cascade) and checked before COMMIT.
@@ -150,5 +159,5 @@ async function migratePostgres(url: string, migrations: Migration[]): Promise<st
  * Throws `MigrationError` when the database is newer than the program or has lost its triggers.
  */
 export async function migrate(url: string, migrations = readMigrations(dialectOf(url))): Promise<string[]> {
-  return dialectOf(url) === 'postgres' ? migratePostgres(url, migrations) : migrateSqlite(url, migrations);
+  return dialectOf(url) === 'postgres' ? migratePostgres(url, migrations) : inTurn(() => migrateSqlite(url, migrations));
 }

@@ -5,7 +5,7 @@ import type { ClientInput } from './schema';
 import { addClient } from './write-client';
 
 /** Adds a client. Throws `email_taken` with the id of the client who has the e-mail. */
-export function createClient(ctx: Ctx, input: ClientInput): Promise<ClientRow> {
+export async function createClient(ctx: Ctx, input: ClientInput): Promise<ClientRow> {
   may(ctx, 'client.write');
   return unit(ctx, (tx) => addClient(tx, ctx, input, 'client.create'));
 }

@@ -16,7 +16,7 @@ export interface DeleteClient {
 }
 
 /** Puts a client into the bin. Throws `not_found`, `stale_version`, `client_has_orders` with their number. */
-export function deleteClient(ctx: Ctx, { id, cascade, expectedVersion }: DeleteClient): Promise<{ id: number }> {
+export async function deleteClient(ctx: Ctx, { id, cascade, expectedVersion }: DeleteClient): Promise<{ id: number }> {
   may(ctx, 'client.write');
   return unit(ctx, async (tx) => {
     const before = await loadClient(tx, id);

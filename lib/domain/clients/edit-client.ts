@@ -13,7 +13,7 @@ export interface EditClient {
 }
 
 /** Changes a client; fields left out stay. Throws `not_found`, `stale_version`, `email_taken`. */
-export function editClient(ctx: Ctx, { id, input, expectedVersion }: EditClient): Promise<ClientRow> {
+export async function editClient(ctx: Ctx, { id, input, expectedVersion }: EditClient): Promise<ClientRow> {
   may(ctx, 'client.write');
   return unit(ctx, async (tx) => {
     const before = await loadClient(tx, id);

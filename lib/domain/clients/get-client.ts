@@ -16,7 +16,7 @@ export interface ClientTotals {
 export const noTotals: ClientTotals = { orders: 0, totalMinor: 0, debtMinor: 0, lastOrderAt: null };
 
 /** A live client, or `not_found`. */
-export function getClient(ctx: Ctx, id: number): Promise<ClientRow> {
+export async function getClient(ctx: Ctx, id: number): Promise<ClientRow> {
   may(ctx, 'client.read');
   return ctx.db.read(async (tx) => {
     const client = await findClient(tx, id);
@@ -26,7 +26,7 @@ export function getClient(ctx: Ctx, id: number): Promise<ClientRow> {
 }
 
 /** A client with its totals, also from the bin (`deletedAt` says so), or `not_found`. */
-export function getClientCard(ctx: Ctx, id: number): Promise<{ client: ClientRow; totals: ClientTotals }> {
+export async function getClientCard(ctx: Ctx, id: number): Promise<{ client: ClientRow; totals: ClientTotals }> {
   may(ctx, 'client.read');
   return ctx.db.read(async (tx) => {
     const client = await findClient(tx, id);

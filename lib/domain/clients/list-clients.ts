@@ -6,7 +6,7 @@ import { noTotals, type ClientTotals } from './get-client';
 import type { ListClients } from './schema';
 
 /** Live clients by a search, sorted, a page of them. */
-export function listClients(ctx: Ctx, { search = '', ...query }: ListClients): Promise<ClientRow[]> {
+export async function listClients(ctx: Ctx, { search = '', ...query }: ListClients): Promise<ClientRow[]> {
   may(ctx, 'client.read');
   return ctx.db.read((tx) => listClientRows(tx, { ...query, words: searchWords(search) }));
 }
@@ -18,7 +18,7 @@ export interface ClientListPage {
 }
 
 /** The same page with each client's totals and the count of all found, from one view of the data. */
-export function listClientsWithTotals(ctx: Ctx, { search = '', ...query }: ListClients): Promise<ClientListPage> {
+export async function listClientsWithTotals(ctx: Ctx, { search = '', ...query }: ListClients): Promise<ClientListPage> {
   may(ctx, 'client.read');
   return ctx.db.read(async (tx) => {
     const words = searchWords(search);

@@ -6,7 +6,7 @@ import { may } from '../permissions';
 import { moveClient } from './write-client';
 
 /** Takes a client out of the bin. Throws `not_found` when it is not there, `email_taken` when somebody has the e-mail by now. */
-export function restoreClient(ctx: Ctx, id: number): Promise<ClientRow> {
+export async function restoreClient(ctx: Ctx, id: number): Promise<ClientRow> {
   may(ctx, 'client.write');
   return unit(ctx, async (tx) => {
     const before = await findClient(tx, id);

@@ -5,7 +5,7 @@ import type { OrderInput } from './schema';
 import { addOrder } from './write-order';
 
 /** Adds an order with its lines. Throws `validation` for an unknown client or amounts out of range. */
-export function createOrder(ctx: Ctx, input: OrderInput): Promise<FullOrder> {
+export async function createOrder(ctx: Ctx, input: OrderInput): Promise<FullOrder> {
   may(ctx, 'order.write');
   return unit(ctx, (tx) => addOrder(tx, ctx, input, 'order.create'));
 }

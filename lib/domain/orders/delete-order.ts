@@ -11,7 +11,7 @@ export interface DeleteOrder {
 }
 
 /** Puts an order into the bin. Throws `not_found`, `stale_version`. */
-export function deleteOrder(ctx: Ctx, { id, expectedVersion }: DeleteOrder): Promise<{ id: number }> {
+export async function deleteOrder(ctx: Ctx, { id, expectedVersion }: DeleteOrder): Promise<{ id: number }> {
   may(ctx, 'order.write');
   return unit(ctx, async (tx) => {
     const before = await loadOrder(tx, id);

@@ -24,7 +24,7 @@ function flatItems({ lines }: FullOrder, flat: NonNullable<EditOrder['flat']>): 
 }
 
 /** Changes an order; fields left out stay. Throws `not_found`, `stale_version`, `items_required`, `validation`. */
-export function editOrder(ctx: Ctx, { id, input, flat, expectedVersion }: EditOrder): Promise<FullOrder> {
+export async function editOrder(ctx: Ctx, { id, input, flat, expectedVersion }: EditOrder): Promise<FullOrder> {
   may(ctx, 'order.write');
   return unit(ctx, async (tx) => {
     const before = await loadOrder(tx, id);

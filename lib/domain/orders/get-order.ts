@@ -5,13 +5,13 @@ import { may } from '../permissions';
 import { loadOrder } from './load-order';
 
 /** A live order with its lines and payments, or `not_found`. */
-export function getOrder(ctx: Ctx, id: number): Promise<FullOrder> {
+export async function getOrder(ctx: Ctx, id: number): Promise<FullOrder> {
   may(ctx, 'order.read');
   return ctx.db.read((tx) => loadOrder(tx, id));
 }
 
 /** The same, also from the bin (`order.deletedAt` says so). */
-export function getOrderCard(ctx: Ctx, id: number): Promise<FullOrder> {
+export async function getOrderCard(ctx: Ctx, id: number): Promise<FullOrder> {
   may(ctx, 'order.read');
   return ctx.db.read(async (tx) => {
     const found = await findOrder(tx, id);

@@ -21,7 +21,7 @@ function withClient(row: { order: OrderRow; client: ClientRow | null; author: st
 }
 
 /** Live orders by a filter, sorted, a page of them; with their lines when asked. */
-export function listOrders(ctx: Ctx, query: ListOrders, withLines = false): Promise<(ListedOrder & { lines: OrderLineRow[] })[]> {
+export async function listOrders(ctx: Ctx, query: ListOrders, withLines = false): Promise<(ListedOrder & { lines: OrderLineRow[] })[]> {
   may(ctx, 'order.read');
   return ctx.db.read(async (tx) => {
     const rows = (await listOrderRows(tx, { ...query, ...filterOf(query) })).flatMap(withClient);
@@ -39,7 +39,7 @@ export interface OrderListPage {
 }
 
 /** A page with the count and sum of everything found, from one view of the data. */
-export function listOrdersWithSum(ctx: Ctx, query: ListOrders): Promise<OrderListPage> {
+export async function listOrdersWithSum(ctx: Ctx, query: ListOrders): Promise<OrderListPage> {
   may(ctx, 'order.read');
   return ctx.db.read(async (tx) => {
     const rows = await listOrderRows(tx, { ...query, ...filterOf(query) });

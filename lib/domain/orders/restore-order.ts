@@ -6,7 +6,7 @@ import { may } from '../permissions';
 import { moveOrder } from './write-order';
 
 /** Takes an order out of the bin. Throws `not_found` when it is not there, `client_deleted` when its client still is. */
-export function restoreOrder(ctx: Ctx, id: number): Promise<{ id: number }> {
+export async function restoreOrder(ctx: Ctx, id: number): Promise<{ id: number }> {
   may(ctx, 'order.write');
   return unit(ctx, async (tx) => {
     const before = await findOrder(tx, id);

@@ -13,7 +13,7 @@ export interface AddPayment {
 }
 
 /** Notes money received for an order. Throws `not_found`, `stale_version`. */
-export function addPayment(ctx: Ctx, { orderId, input, expectedVersion }: AddPayment): Promise<FullOrder> {
+export async function addPayment(ctx: Ctx, { orderId, input, expectedVersion }: AddPayment): Promise<FullOrder> {
   may(ctx, 'order.write');
   return unit(ctx, async (tx) => {
     const before = await loadOrder(tx, orderId);

@@ -13,7 +13,7 @@ export interface DeletePayment {
 }
 
 /** Takes a payment back; it stays in the history. Throws `not_found`, `stale_version`. */
-export function deletePayment(ctx: Ctx, { orderId, paymentId, expectedVersion }: DeletePayment): Promise<FullOrder> {
+export async function deletePayment(ctx: Ctx, { orderId, paymentId, expectedVersion }: DeletePayment): Promise<FullOrder> {
   may(ctx, 'order.write');
   return unit(ctx, async (tx) => {
     const before = await loadOrder(tx, orderId);

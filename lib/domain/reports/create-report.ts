@@ -14,7 +14,7 @@ function rangeOf({ period, from = '', to = '' }: ReportInput, today: string): Da
 }
 
 /** Saves the figures of a period as they are now. */
-export function createReport(ctx: Ctx, input: ReportInput): Promise<ReportRow> {
+export async function createReport(ctx: Ctx, input: ReportInput): Promise<ReportRow> {
   may(ctx, 'report.write');
   return unit(ctx, async (tx) => {
     const { timeZone } = await readSettings(tx);

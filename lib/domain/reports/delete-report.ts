@@ -7,7 +7,7 @@ import { may } from '../permissions';
 import { reportSnapshot } from './snapshot';
 
 /** Removes a saved report; its figures stay in the history. Throws `not_found`. */
-export function deleteReport(ctx: Ctx, id: number): Promise<{ id: number }> {
+export async function deleteReport(ctx: Ctx, id: number): Promise<{ id: number }> {
   may(ctx, 'report.write');
   return unit(ctx, async (tx) => {
     const report = await findReport(tx, id);

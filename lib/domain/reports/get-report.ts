@@ -4,7 +4,7 @@ import { DomainError } from '../errors';
 import { may } from '../permissions';
 
 /** A saved report, or `not_found`. */
-export function getReport(ctx: Ctx, id: number): Promise<ReportRow> {
+export async function getReport(ctx: Ctx, id: number): Promise<ReportRow> {
   may(ctx, 'report.read');
   return ctx.db.read(async (tx) => {
     const report = await findReport(tx, id);
@@ -14,7 +14,7 @@ export function getReport(ctx: Ctx, id: number): Promise<ReportRow> {
 }
 
 /** All saved reports, newest first. */
-export function listReports(ctx: Ctx): Promise<ReportRow[]> {
+export async function listReports(ctx: Ctx): Promise<ReportRow[]> {
   may(ctx, 'report.read');
   return ctx.db.read(listReportRows);
 }

@@ -35,7 +35,7 @@ export interface EditSettings {
 }
 
 /** Changes what an owner sets. Recorded business days stay as they were when the time zone changes. Throws `stale_version`. */
-export function editSettings(ctx: Ctx, { input, expectedVersion }: EditSettings): Promise<SettingsRow> {
+export async function editSettings(ctx: Ctx, { input, expectedVersion }: EditSettings): Promise<SettingsRow> {
   may(ctx, 'settings.write');
   return unit(ctx, (tx) => saveSettings(tx, ctx, input, expectedVersion));
 }

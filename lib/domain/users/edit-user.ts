@@ -10,7 +10,7 @@ export interface EditUser {
 }
 
 /** Changes a user's role, or closes and opens the account; a closed account loses its sessions at once. Throws `not_found`, `last_admin`. */
-export function editUser(ctx: Ctx, { id, role, disabled }: EditUser): Promise<UserRow> {
+export async function editUser(ctx: Ctx, { id, role, disabled }: EditUser): Promise<UserRow> {
   may(ctx, 'user.manage');
   return unit(ctx, async (tx) => {
     const before = await loadUser(tx, id);
