@@ -13,7 +13,9 @@ interface Source {
 /** What a file imports from the project, as paths from the root, without an ending. */
 function importsOf(file: string, text: string): string[] {
   const named = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '');
-  return named.flatMap((name) => (name.startsWith('@/') ? [name.slice(2)] : name.startsWith('.') ? [relative(root, resolve(root, dirname(file), name))] : []));
+  return named.flatMap((name) =>
+    name.startsWith('@/') ? [name.slice(2)] : name.startsWith('.') ? [relative(root, resolve(root, dirname(file), name))] : [],
+  );
 }
 
 function sourcesIn(folder: string): Source[] {
@@ -41,20 +43,28 @@ const rooms: [room: string, mayKnow: RegExp][] = [
 
 describe.each(rooms)('%s', (room, mayKnow) => {
   test('knows nothing above itself', () => {
-    const arrows = sourcesIn(room).flatMap(({ file, imports }) => imports.filter((name) => !mayKnow.test(name)).map((name) => `${file} → ${name}`));
+    const arrows = sourcesIn(room).flatMap(({ file, imports }) =>
+      imports.filter((name) => !mayKnow.test(name)).map((name) => `${file} → ${name}`),
+    );
     expect(arrows).toEqual([]);
   });
 });
 
 test('the domain knows neither HTTP nor React nor an engine', () => {
   const foreign = /from '(next|react|node:http|better-sqlite3|pg|drizzle-orm)[/']/;
-  expect(sourcesIn('lib/domain').filter(({ text }) => foreign.test(text)).map(({ file }) => file)).toEqual([]);
+  expect(
+    sourcesIn('lib/domain')
+      .filter(({ text }) => foreign.test(text))
+      .map(({ file }) => file),
+  ).toEqual([]);
 });
 
 test('only engines and dialect know an engine’s name; the migrator and triggers are theirs', () => {
   const allowed = /^db\/(engines|dialect)\/|^db\/(client|migrate|triggers)\.ts$/;
   const knows = /better-sqlite3|sqlite-core|pg-core|node-postgres|from 'pg'/;
-  const files = [...sourcesIn('db'), ...sourcesIn('lib'), ...sourcesIn('app')].filter(({ file }) => !allowed.test(file) && !file.startsWith('lib/testing/'));
+  const files = [...sourcesIn('db'), ...sourcesIn('lib'), ...sourcesIn('app')].filter(
+    ({ file }) => !allowed.test(file) && !file.startsWith('lib/testing/'),
+  );
   expect(files.filter(({ text }) => knows.test(text)).map(({ file }) => file)).toEqual([]);
 });
 
@@ -85,13 +95,19 @@ test('verbs open transactions through `unit` alone; only the seal orders operati
 
 test('nothing outside the domain writes business data', () => {
   const bookkeeping = ['lib/auth/sessions.ts', 'lib/domain/context.ts', 'lib/domain/journal/seal.ts', 'lib/seed/demo.ts'];
-  const opening = [...sourcesIn('lib'), ...sourcesIn('app'), ...sourcesIn('components')].filter(({ file, text }) => /\.transaction\(/.test(text) && !file.startsWith('lib/testing/'));
+  const opening = [...sourcesIn('lib'), ...sourcesIn('app'), ...sourcesIn('components')].filter(
+    ({ file, text }) => /\.transaction\(/.test(text) && !file.startsWith('lib/testing/'),
+  );
   expect(opening.map(({ file }) => file).sort()).toEqual(bookkeeping);
 });
 
 test('verbs do not call verbs', () => {
   const verb = /^lib\/domain\/\w+\/(create|edit|delete|restore|add|set|get|list)-[\w-]+$/;
-  const calls = domain.filter(({ file }) => verb.test(file.replace(/\.ts$/, ''))).flatMap(({ file, text, imports }) => imports.filter((name) => verb.test(name) && !isTypeImport(text, name)).map((name) => `${file} → ${name}`));
+  const calls = domain
+    .filter(({ file }) => verb.test(file.replace(/\.ts$/, '')))
+    .flatMap(({ file, text, imports }) =>
+      imports.filter((name) => verb.test(name) && !isTypeImport(text, name)).map((name) => `${file} → ${name}`),
+    );
   expect(calls).toEqual([]);
 });
 

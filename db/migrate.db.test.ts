@@ -43,10 +43,14 @@ afterAll(async () => {
 });
 
 const next = (...statements: string[]) => [...readMigrations(dialect), { tag: '9999_next', hash: 'x', statements }];
-const tables = () => using(async (db) => {
-  const query = dialect === 'sqlite' ? `SELECT name FROM sqlite_master WHERE type = 'table'` : `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'`;
-  return (await db.read((tx) => db.rows<{ name: string }>(tx, sql.raw(query)))).map(({ name }) => name);
-});
+const tables = () =>
+  using(async (db) => {
+    const query =
+      dialect === 'sqlite'
+        ? `SELECT name FROM sqlite_master WHERE type = 'table'`
+        : `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'`;
+    return (await db.read((tx) => db.rows<{ name: string }>(tx, sql.raw(query)))).map(({ name }) => name);
+  });
 
 test('a fresh database gets everything, a second start nothing', async () => {
   expect(await migrate(url)).toEqual(['0000_init']);
@@ -93,11 +97,22 @@ test('a database that has lost a trigger is refused, by name', async () => {
 
 test('rebuilding a parent table keeps its children and the triggers', async () => {
   await migrate(url);
-  await change(`INSERT INTO operations (kind, source, actor_type, actor_name, request_id, at, digest) VALUES ('x', 'cli', 'system', '', '', 0, '')`);
-  await change(`INSERT INTO changes (operation_id, position, entity, entity_id, action, value_digest) VALUES (1, 0, 'client', 1, 'create', '')`);
-  const rebuild = dialect === 'sqlite'
-    ? ['CREATE TABLE copy AS SELECT * FROM operations', 'DROP TABLE operations', 'CREATE TABLE operations (id integer PRIMARY KEY AUTOINCREMENT, kind text, source text, actor_type text, actor_id integer, actor_name text, request_id text, group_id integer, at integer, digest text)', 'INSERT INTO operations SELECT * FROM copy', 'DROP TABLE copy']
-    : ['ALTER TABLE operations ALTER COLUMN kind SET DEFAULT \'x\''];
+  await change(
+    `INSERT INTO operations (kind, source, actor_type, actor_name, request_id, at, digest) VALUES ('x', 'cli', 'system', '', '', 0, '')`,
+  );
+  await change(
+    `INSERT INTO changes (operation_id, position, entity, entity_id, action, value_digest) VALUES (1, 0, 'client', 1, 'create', '')`,
+  );
+  const rebuild =
+    dialect === 'sqlite'
+      ? [
+          'CREATE TABLE copy AS SELECT * FROM operations',
+          'DROP TABLE operations',
+          'CREATE TABLE operations (id integer PRIMARY KEY AUTOINCREMENT, kind text, source text, actor_type text, actor_id integer, actor_name text, request_id text, group_id integer, at integer, digest text)',
+          'INSERT INTO operations SELECT * FROM copy',
+          'DROP TABLE copy',
+        ]
+      : ["ALTER TABLE operations ALTER COLUMN kind SET DEFAULT 'x'"];
   await migrate(url, next(...rebuild));
   const children = await using((db) => db.read((tx) => db.rows(tx, sql`SELECT operation_id FROM changes`)));
   expect(children).toHaveLength(1);
@@ -107,28 +122,41 @@ test('rebuilding a parent table keeps its children and the triggers', async () =
 describe('the journal is append-only', () => {
   beforeEach(async () => {
     await migrate(url);
-    await change(`INSERT INTO operations (id, kind, source, actor_type, actor_name, request_id, at, digest) VALUES (1, 'order.edit', 'cli', 'system', '', '', 0, ''), (2, 'privacy.erase', 'cli', 'system', '', '', 0, '')`);
-    await change(`INSERT INTO changes (id, operation_id, position, entity, entity_id, action, value_digest) VALUES (1, 1, 0, 'client', 1, 'create', '')`);
+    await change(
+      `INSERT INTO operations (id, kind, source, actor_type, actor_name, request_id, at, digest) VALUES (1, 'order.edit', 'cli', 'system', '', '', 0, ''), (2, 'privacy.erase', 'cli', 'system', '', '', 0, '')`,
+    );
+    await change(
+      `INSERT INTO changes (id, operation_id, position, entity, entity_id, action, value_digest) VALUES (1, 1, 0, 'client', 1, 'create', '')`,
+    );
     await change(`INSERT INTO change_values (change_id, salt, json) VALUES (1, 'salt', '{}')`);
     await change(`INSERT INTO seals (seq, operation_id, prev_hash, hash) VALUES (1, 1, '', '')`);
   });
 
   test.each([
-    ...['operations', 'changes', 'seals'].flatMap((table) => [`DELETE FROM ${table}`, `UPDATE ${table} SET ${table === 'operations' ? 'kind' : table === 'changes' ? 'entity' : 'hash'} = 'y'`]),
+    ...['operations', 'changes', 'seals'].flatMap((table) => [
+      `DELETE FROM ${table}`,
+      `UPDATE ${table} SET ${table === 'operations' ? 'kind' : table === 'changes' ? 'entity' : 'hash'} = 'y'`,
+    ]),
     'DELETE FROM change_values',
     `UPDATE change_values SET json = '{"forged":1}'`,
     'UPDATE change_values SET salt = NULL, json = NULL',
     'UPDATE change_values SET salt = NULL, json = NULL, erased_by = 1',
     'UPDATE change_values SET json = NULL, erased_by = 2',
-    ...(dialect === 'postgres' ? ['TRUNCATE seals'] : [`REPLACE INTO seals (seq, operation_id, prev_hash, hash) VALUES (1, 1, 'forged', '')`]),
+    ...(dialect === 'postgres'
+      ? ['TRUNCATE seals']
+      : [`REPLACE INTO seals (seq, operation_id, prev_hash, hash) VALUES (1, 1, 'forged', '')`]),
   ])('%s is refused', async (statement) => {
     await expect(change(statement)).rejects.toThrow();
-    expect(await using((db) => db.read((tx) => db.rows<{ json: string }>(tx, sql`SELECT json FROM change_values`)))).toEqual([{ json: '{}' }]);
+    expect(await using((db) => db.read((tx) => db.rows<{ json: string }>(tx, sql`SELECT json FROM change_values`)))).toEqual([
+      { json: '{}' },
+    ]);
   });
 
   test('values may be emptied by an erasure the journal knows', async () => {
     await change('UPDATE change_values SET salt = NULL, json = NULL, erased_by = 2');
-    expect(await using((db) => db.read((tx) => db.rows<{ json: string | null }>(tx, sql`SELECT json FROM change_values`)))).toEqual([{ json: null }]);
+    expect(await using((db) => db.read((tx) => db.rows<{ json: string | null }>(tx, sql`SELECT json FROM change_values`)))).toEqual([
+      { json: null },
+    ]);
   });
 });
 

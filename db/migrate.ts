@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
-import { dialectOf, type DialectName } from './dialect/name';
+import { type DialectName, dialectOf } from './dialect/name';
 import { openSqlite, sqlitePath } from './engines/sqlite';
 import { triggerNames, triggerStatements } from './triggers';
 
@@ -48,7 +48,8 @@ function pendingOf(migrations: Migration[], applied: Applied[]): Migration[] {
   const known = new Map(migrations.map((migration) => [migration.tag, migration]));
   for (const { tag, hash } of applied) {
     const migration = known.get(tag);
-    if (!migration) throw new MigrationError(`The database was made by a newer version of the program (it has ${tag}): update the program.`);
+    if (!migration)
+      throw new MigrationError(`The database was made by a newer version of the program (it has ${tag}): update the program.`);
     if (migration.hash !== hash) throw new MigrationError(`Migration ${tag} differs from the one this database was made with.`);
   }
   const done = new Set(applied.map(({ tag }) => tag));
@@ -97,7 +98,10 @@ async function migrateSqlite(url: string, migrations: Migration[]): Promise<stri
     const broken = applied.length > 0 ? await session.rows('PRAGMA foreign_key_check') : [];
     if (broken.length > 0) throw new MigrationError('A migration broke foreign keys; nothing was changed.');
     const triggers = await session.rows<{ name: string }>(`SELECT name FROM sqlite_master WHERE type = 'trigger'`);
-    refuseMissingTriggers('sqlite', triggers.map(({ name }) => name));
+    refuseMissingTriggers(
+      'sqlite',
+      triggers.map(({ name }) => name),
+    );
     connection.exec('COMMIT');
     return applied;
   } finally {
@@ -141,7 +145,10 @@ async function migratePostgres(url: string, migrations: Migration[]): Promise<st
           `SELECT tgname AS name FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid
            WHERE NOT tgisinternal AND relnamespace = current_schema()::regnamespace`,
         );
-        refuseMissingTriggers('postgres', triggers.map(({ name }) => name));
+        refuseMissingTriggers(
+          'postgres',
+          triggers.map(({ name }) => name),
+        );
         await client.query('COMMIT');
         return applied;
       } catch (error) {

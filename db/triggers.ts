@@ -1,4 +1,4 @@
-import { type DialectName } from './dialect/name';
+import type { DialectName } from './dialect/name';
 
 /**
  * Triggers that make the journal append-only. The migrator re-creates them after every change of the

@@ -13,7 +13,10 @@ const settings = z.object({
   /** `file:./data/app.db` or `postgres://user@host/name`. */
   DATABASE_URL: z.string().default(defaultDatabaseUrl),
   /** Generated secret, attachments, backups. */
-  DATA_DIR: z.string().default('./data').transform((path) => resolve(process.cwd(), path)),
+  DATA_DIR: z
+    .string()
+    .default('./data')
+    .transform((path) => resolve(process.cwd(), path)),
   /** At least 32 characters; generated and kept in DATA_DIR when absent. */
   AUTH_SECRET: z.string().min(32).optional(),
   /** The address people open; cookies are `Secure` when it is https. */

@@ -1,5 +1,5 @@
-import { databaseUrl, dialectOf } from '@/db/dialect/name';
 import { getEngine } from '@/db/client';
+import { databaseUrl, dialectOf } from '@/db/dialect/name';
 import { migrate } from '@/db/migrate';
 import { makeSetupCode } from '@/lib/auth/setup-code';
 import { sealJournal } from '@/lib/domain/journal/seal';

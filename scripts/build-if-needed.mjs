@@ -4,7 +4,19 @@ import { execSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-const sources = ['app', 'components', 'db', 'lib', 'public', 'scripts', 'next.config.ts', 'proxy.ts', 'instrumentation.ts', 'package-lock.json', 'tsconfig.json'];
+const sources = [
+  'app',
+  'components',
+  'db',
+  'lib',
+  'public',
+  'scripts',
+  'next.config.ts',
+  'proxy.ts',
+  'instrumentation.ts',
+  'package-lock.json',
+  'tsconfig.json',
+];
 const built = ['.next/BUILD_ID', 'dist/start.mjs'];
 
 function newest(path) {

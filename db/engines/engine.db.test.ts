@@ -56,7 +56,10 @@ test('read-then-write units at once lose no update', async () => {
   const increment = () =>
     getEngine().transaction(async (tx) => {
       const [counter] = await tx.select().from(signInFailures).where(eq(signInFailures.key, 'counter'));
-      await tx.update(signInFailures).set({ failures: (counter?.failures ?? 0) + 1 }).where(eq(signInFailures.key, 'counter'));
+      await tx
+        .update(signInFailures)
+        .set({ failures: (counter?.failures ?? 0) + 1 })
+        .where(eq(signInFailures.key, 'counter'));
     });
   // A few at a time, as a small pool does: every one of them must get through in the end.
   for (let round = 0; round < 5; round++) await Promise.all(Array.from({ length: 4 }, increment));
@@ -65,7 +68,13 @@ test('read-then-write units at once lose no update', async () => {
 });
 
 test('sums come back as numbers', async () => {
-  await getEngine().transaction(async (tx) => void (await tx.insert(signInFailures).values([{ ...row('a'), failures: 4_000_000_000_000 }, { ...row('b'), failures: 5 }])));
+  await getEngine().transaction(
+    async (tx) =>
+      void (await tx.insert(signInFailures).values([
+        { ...row('a'), failures: 4_000_000_000_000 },
+        { ...row('b'), failures: 5 },
+      ])),
+  );
   const [sum] = await getEngine().read((tx) => tx.select({ n: sql`sum(${signInFailures.failures})`.mapWith(Number) }).from(signInFailures));
   expect(sum?.n).toBe(4_000_000_000_005);
 });

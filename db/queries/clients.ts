@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNull, ne, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../engines/engine';
 import { clients } from '../schema/clients';
 import { orders } from '../schema/orders';
@@ -14,7 +14,12 @@ export async function findClient(tx: Tx, id: number): Promise<ClientRow | undefi
 
 /** The live client who has an e-mail (compared in lower case). */
 export async function findClientByEmail(tx: Tx, emailKey: string): Promise<ClientRow | undefined> {
-  return (await tx.select().from(clients).where(and(eq(clients.emailKey, emailKey), isNull(clients.deletedAt))))[0];
+  return (
+    await tx
+      .select()
+      .from(clients)
+      .where(and(eq(clients.emailKey, emailKey), isNull(clients.deletedAt)))
+  )[0];
 }
 
 export async function insertClient(tx: Tx, row: NewClientRow): Promise<ClientRow> {
@@ -55,7 +60,11 @@ export interface ClientListQuery {
 }
 
 function listWhere({ words, startId }: Pick<ClientListQuery, 'words' | 'startId'>): SQL | undefined {
-  return and(isNull(clients.deletedAt), startId ? gte(clients.id, startId) : undefined, ...words.map((word) => contains(clients.search, word)));
+  return and(
+    isNull(clients.deletedAt),
+    startId ? gte(clients.id, startId) : undefined,
+    ...words.map((word) => contains(clients.search, word)),
+  );
 }
 
 export function listClientRows(tx: Tx, query: ClientListQuery): Promise<ClientRow[]> {
@@ -85,7 +94,10 @@ export function clientTotals(tx: Tx, ids: number[]) {
       clientId: orders.clientId,
       orders: sql`count(*)`.mapWith(Number),
       totalMinor: sql`coalesce(sum(${orders.totalMinor}), 0)`.mapWith(Number),
-      debtMinor: sql`coalesce(sum(case when ${orders.status} <> 'Cancelled' then ${orders.totalMinor} - ${orders.paidMinor} end), 0)`.mapWith(Number),
+      debtMinor:
+        sql`coalesce(sum(case when ${orders.status} <> 'Cancelled' then ${orders.totalMinor} - ${orders.paidMinor} end), 0)`.mapWith(
+          Number,
+        ),
       lastOrderAt: sql`max(${orders.createdAt})`.mapWith(Number),
     })
     .from(orders)

@@ -9,7 +9,14 @@ export async function findIdempotencyKey(tx: Tx, { userId, method, path, key }: 
   const rows = await tx
     .select()
     .from(idempotencyKeys)
-    .where(and(eq(idempotencyKeys.userId, userId), eq(idempotencyKeys.method, method), eq(idempotencyKeys.path, path), eq(idempotencyKeys.key, key)));
+    .where(
+      and(
+        eq(idempotencyKeys.userId, userId),
+        eq(idempotencyKeys.method, method),
+        eq(idempotencyKeys.path, path),
+        eq(idempotencyKeys.key, key),
+      ),
+    );
   return rows[0];
 }
 

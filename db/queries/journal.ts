@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { Engine, Tx } from '../engines/engine';
 import { changes, changeValues, operations, sealQueue, seals } from '../schema/journal';
 import { only } from './only';
@@ -160,7 +160,13 @@ export async function countLostValues(tx: Tx): Promise<number> {
       .select({ n: sql`count(*)`.mapWith(Number) })
       .from(changes)
       .leftJoin(changeValues, eq(changeValues.changeId, changes.id))
-      .where(or(isNull(changeValues.changeId), and(isNull(changeValues.json), isNull(changeValues.erasedBy)), and(isNull(changeValues.salt), isNotNull(changeValues.json)))),
+      .where(
+        or(
+          isNull(changeValues.changeId),
+          and(isNull(changeValues.json), isNull(changeValues.erasedBy)),
+          and(isNull(changeValues.salt), isNotNull(changeValues.json)),
+        ),
+      ),
   );
   return row.n;
 }

@@ -1,4 +1,4 @@
-import { sql, type AnyColumn, type SQL } from 'drizzle-orm';
+import { type AnyColumn, type SQL, sql } from 'drizzle-orm';
 
 /** Whether a column of normalised text contains a normalised needle, `%` and `_` being plain characters. */
 export function contains(column: AnyColumn, needle: string): SQL {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../engines/engine';
 import { clients } from '../schema/clients';
 import { orderLines, orders, payments } from '../schema/orders';
@@ -22,12 +22,20 @@ export interface FullOrder {
 
 /** An order, also from the bin. */
 export async function findOrder(tx: Tx, id: number): Promise<FullOrder | undefined> {
-  const [row] = await tx.select({ order: orders, client: clients }).from(orders).innerJoin(clients, eq(clients.id, orders.clientId)).where(eq(orders.id, id));
+  const [row] = await tx
+    .select({ order: orders, client: clients })
+    .from(orders)
+    .innerJoin(clients, eq(clients.id, orders.clientId))
+    .where(eq(orders.id, id));
   return row && { ...row, lines: await linesOf(tx, [id]), payments: await livePayments(tx, id) };
 }
 
 export function linesOf(tx: Tx, orderIds: number[]): Promise<OrderLineRow[]> {
-  return tx.select().from(orderLines).where(inArray(orderLines.orderId, orderIds)).orderBy(asc(orderLines.orderId), asc(orderLines.position));
+  return tx
+    .select()
+    .from(orderLines)
+    .where(inArray(orderLines.orderId, orderIds))
+    .orderBy(asc(orderLines.orderId), asc(orderLines.position));
 }
 
 function livePayments(tx: Tx, orderId: number): Promise<PaymentRow[]> {
@@ -183,7 +191,12 @@ export async function ordersAfter(tx: Tx, id: number, limit: number): Promise<Om
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.id);
   const lines = groupByOrder(await linesOf(tx, ids));
-  const paid = groupByOrder(await tx.select().from(payments).where(and(inArray(payments.orderId, ids), isNull(payments.deletedAt))));
+  const paid = groupByOrder(
+    await tx
+      .select()
+      .from(payments)
+      .where(and(inArray(payments.orderId, ids), isNull(payments.deletedAt))),
+  );
   return rows.map((order) => ({ order, lines: lines.get(order.id) ?? [], payments: paid.get(order.id) ?? [] }));
 }
 

@@ -10,7 +10,12 @@ export async function insertReport(tx: Tx, row: Omit<ReportRow, 'id'>): Promise<
 }
 
 export async function findReport(tx: Tx, id: number): Promise<ReportRow | undefined> {
-  return (await tx.select().from(reports).where(and(eq(reports.id, id), isNull(reports.deletedAt))))[0];
+  return (
+    await tx
+      .select()
+      .from(reports)
+      .where(and(eq(reports.id, id), isNull(reports.deletedAt)))
+  )[0];
 }
 
 /** Newest first. */

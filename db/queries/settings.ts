@@ -7,7 +7,14 @@ export type SettingsRow = typeof settings.$inferSelect;
 const rowId = 1;
 
 /** Until an owner saves the settings page. */
-export const defaultSettings: SettingsRow = { id: rowId, version: 0, organisation: '', timeZone: 'Europe/Moscow', currency: 'RUB', demo: 0 };
+export const defaultSettings: SettingsRow = {
+  id: rowId,
+  version: 0,
+  organisation: '',
+  timeZone: 'Europe/Moscow',
+  currency: 'RUB',
+  demo: 0,
+};
 
 export async function readSettings(tx: Tx): Promise<SettingsRow> {
   const [row] = await tx.select().from(settings).where(eq(settings.id, rowId));

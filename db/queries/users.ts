@@ -52,13 +52,22 @@ export async function insertSession(tx: Tx, row: SessionRow): Promise<void> {
 
 /** A session that stands at `now` (UTC epoch ms) with its user, unless either has ended. */
 export async function findLiveSession(tx: Tx, id: string, now: number): Promise<{ session: SessionRow; user: UserRow } | undefined> {
-  const [row] = await tx.select({ session: sessions, user: users }).from(sessions).innerJoin(users, eq(users.id, sessions.userId)).where(eq(sessions.id, id));
+  const [row] = await tx
+    .select({ session: sessions, user: users })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(eq(sessions.id, id));
   const live = row && row.session.endedAt === null && row.session.expiresAt > now && row.user.disabledAt === null;
   return live ? row : undefined;
 }
 
 /** Ends one session of a user, or all of one door, or all. */
-export async function endSessions(tx: Tx, userId: number, endedAt: number, which: { id?: string; door?: 'web' | 'api' } = {}): Promise<void> {
+export async function endSessions(
+  tx: Tx,
+  userId: number,
+  endedAt: number,
+  which: { id?: string; door?: 'web' | 'api' } = {},
+): Promise<void> {
   await tx
     .update(sessions)
     .set({ endedAt })

@@ -28,7 +28,9 @@ export const clients = table(
     deletedAt: instant(),
   },
   (t) => [
-    uniqueIndex('clients_email_unique').on(t.emailKey).where(sql`${isNull(t.deletedAt)}`),
+    uniqueIndex('clients_email_unique')
+      .on(t.emailKey)
+      .where(sql`${isNull(t.deletedAt)}`),
     index('clients_created_day').on(t.createdDay),
     index('clients_name').on(t.nameKey, t.id),
   ],

@@ -1,5 +1,5 @@
-import { check, id, index, instant, int, table, text, uniqueIndex } from '../dialect/columns';
 import { sql } from 'drizzle-orm';
+import { check, id, index, instant, int, table, text, uniqueIndex } from '../dialect/columns';
 
 /** One write: who, when, from where. Append-only (see `db/triggers.ts`). */
 export const operations = table(

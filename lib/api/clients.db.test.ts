@@ -1,7 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { call, encodings, type Reply } from '@/lib/testing/api';
 
-const ivan = { first_name: 'Иван', last_name: 'Иванов', middle_name: 'Иванович', mobile_phone: '8 (900) 123-45-67', email: 'ivanov@example.com' };
+const ivan = {
+  first_name: 'Иван',
+  last_name: 'Иванов',
+  middle_name: 'Иванович',
+  mobile_phone: '8 (900) 123-45-67',
+  email: 'ivanov@example.com',
+};
 
 let emails = 0;
 const freshEmail = () => `client${++emails}@example.com`;
@@ -27,7 +33,12 @@ describe.each(encodings)('in %s', (encoding) => {
   });
 
   test('200 add takes an empty middle name and no phone', async () => {
-    const added = await call('POST', '/api/clients/add/', { first_name: 'Анна', last_name: 'Ли', middle_name: '', email: freshEmail() }, { encoding });
+    const added = await call(
+      'POST',
+      '/api/clients/add/',
+      { first_name: 'Анна', last_name: 'Ли', middle_name: '', email: freshEmail() },
+      { encoding },
+    );
     const got = await call('POST', `/api/clients/get/${String(added.json.id)}/`);
     expect(got.json.client).toMatchObject({ middle_name: null, mobile_phone: null });
   });
@@ -37,11 +48,22 @@ describe.each(encodings)('in %s', (encoding) => {
     const edited = await call('POST', `/api/clients/edit/${id}/`, { first_name: 'Пётр', last_name: 'Петров' }, { encoding });
     expect(edited.json).toEqual({ success: true, id });
     const got = await call('POST', `/api/clients/get/${id}/`);
-    expect(got.json.client).toMatchObject({ first_name: 'Пётр', last_name: 'Петров', middle_name: 'Иванович', mobile_phone: '+79001234567', version: 2 });
+    expect(got.json.client).toMatchObject({
+      first_name: 'Пётр',
+      last_name: 'Петров',
+      middle_name: 'Иванович',
+      mobile_phone: '+79001234567',
+      version: 2,
+    });
   });
 
   test('400 add names every bad field at once', async () => {
-    const reply = await call('POST', '/api/clients/add/', { first_name: '', last_name: 'x'.repeat(51), mobile_phone: '12', email: 'nobody' }, { encoding });
+    const reply = await call(
+      'POST',
+      '/api/clients/add/',
+      { first_name: '', last_name: 'x'.repeat(51), mobile_phone: '12', email: 'nobody' },
+      { encoding },
+    );
     expect(reply.status).toBe(400);
     expect(reply.json).toMatchObject({ success: false, code: 'validation' });
     expect(fieldsOf(reply)).toEqual(['email', 'first_name', 'last_name', 'mobile_phone']);
@@ -84,8 +106,16 @@ test('409 editing to an e-mail of another client changes nothing', async () => {
 });
 
 test.each([
-  ['wrong types', { first_name: 1, last_name: true, middle_name: ['x'], mobile_phone: 5, email: {} }, ['email', 'first_name', 'last_name', 'middle_name', 'mobile_phone']],
-  ['control characters', { ...ivan, first_name: 'a\u0000b', last_name: 'x\u001by', email: 'a\u0007@b.ru' }, ['email', 'first_name', 'last_name']],
+  [
+    'wrong types',
+    { first_name: 1, last_name: true, middle_name: ['x'], mobile_phone: 5, email: {} },
+    ['email', 'first_name', 'last_name', 'middle_name', 'mobile_phone'],
+  ],
+  [
+    'control characters',
+    { ...ivan, first_name: 'a\u0000b', last_name: 'x\u001by', email: 'a\u0007@b.ru' },
+    ['email', 'first_name', 'last_name'],
+  ],
   ['blanks only', { ...ivan, email: 'blank@example.com', first_name: '   ' }, ['first_name']],
   ['a body that is a list', [], ['body']],
   ['a body that is null', null, ['body']],
@@ -116,12 +146,20 @@ describe('list', () => {
     await addClient({ first_name: 'Яна', last_name: '100%_\\Процент' });
   });
 
-  const listed = async (body: object) => ((await call('POST', '/api/clients/get/', body)).json.clients ?? []) as { id: number; last_name: string; first_name: string }[];
+  const listed = async (body: object) =>
+    ((await call('POST', '/api/clients/get/', body)).json.clients ?? []) as { id: number; last_name: string; first_name: string }[];
 
   test('200 holds one top-level key and the keys of the contract', async () => {
     const reply = await call('POST', '/api/clients/get/', {});
     expect(Object.keys(reply.json)).toEqual(['clients']);
-    expect(Object.keys((reply.json.clients as object[])[0] ?? {})).toEqual(['id', 'first_name', 'last_name', 'middle_name', 'mobile_phone', 'email']);
+    expect(Object.keys((reply.json.clients as object[])[0] ?? {})).toEqual([
+      'id',
+      'first_name',
+      'last_name',
+      'middle_name',
+      'mobile_phone',
+      'email',
+    ]);
   });
 
   test('200 starts at an id, ascending, and tells where to go on', async () => {
@@ -136,7 +174,15 @@ describe('list', () => {
   });
 
   test.each([
-    ['елка', 'Сидорова'], ['ЁЛ сидор', 'Сидорова'], ['борис', 'Абрамов'], ['8 (912) 345', 'Сидорова'], ['+7 912', 'Сидорова'], ['345-67-89', 'Сидорова'], ['89123', 'Сидорова'], ['9123456789', 'Сидорова'], ['100%_\\', '100%_\\Процент'],
+    ['елка', 'Сидорова'],
+    ['ЁЛ сидор', 'Сидорова'],
+    ['борис', 'Абрамов'],
+    ['8 (912) 345', 'Сидорова'],
+    ['+7 912', 'Сидорова'],
+    ['345-67-89', 'Сидорова'],
+    ['89123', 'Сидорова'],
+    ['9123456789', 'Сидорова'],
+    ['100%_\\', '100%_\\Процент'],
   ])('200 search %s finds %s', async (search, last_name) => {
     expect((await listed({ search })).map((client) => client.last_name)).toEqual([last_name]);
   });
@@ -153,17 +199,21 @@ describe('list', () => {
     expect(down).toEqual(all.slice(1, 3));
   });
 
-  test.each([{ limit: 0 }, { limit: 201 }, { start_id: -1 }, { start_id: '0' }, { order_by: 'password' }, { search: 1 }, { limit: true }])('400 for %j', async (body) => {
-    const reply = await call('POST', '/api/clients/get/', body);
-    expect(reply.status).toBe(400);
-    expect(fieldsOf(reply)).toEqual(Object.keys(body));
-  });
+  test.each([{ limit: 0 }, { limit: 201 }, { start_id: -1 }, { start_id: '0' }, { order_by: 'password' }, { search: 1 }, { limit: true }])(
+    '400 for %j',
+    async (body) => {
+      const reply = await call('POST', '/api/clients/get/', body);
+      expect(reply.status).toBe(400);
+      expect(fieldsOf(reply)).toEqual(Object.keys(body));
+    },
+  );
 });
 
 describe('delete', () => {
   test('409 of a client with orders tells their number; cascade takes them along', async () => {
     const id = await addClient();
-    for (const product of ['Стол', 'Стул']) await call('POST', '/api/orders/add/', { client: id, product, quantity: 1, price: '10.00', description: '' });
+    for (const product of ['Стол', 'Стул'])
+      await call('POST', '/api/orders/add/', { client: id, product, quantity: 1, price: '10.00', description: '' });
     const refused = await call('DELETE', `/api/clients/delete/${id}/`);
     expect([refused.status, refused.json.code]).toEqual([409, 'client_has_orders']);
     expect(refused.json.error).toContain('2 заказа');

@@ -2,7 +2,7 @@ import type { OpenApiDocument } from './openapi';
 
 type Json = Record<string, unknown>;
 
-function escape(text: unknown): string {
+function escapeHtml(text: unknown): string {
   return String(text).replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);
 }
 
@@ -11,20 +11,20 @@ function isObject(value: unknown): value is Json {
 }
 
 function typeOf(schema: Json): string {
-  if (schema.$ref) return escape(String(schema.$ref).split('/').at(-1));
-  if (Array.isArray(schema.enum)) return schema.enum.map((value) => `“${escape(value)}”`).join(' | ');
-  if (schema.const !== undefined) return escape(JSON.stringify(schema.const));
+  if (schema.$ref) return escapeHtml(String(schema.$ref).split('/').at(-1));
+  if (Array.isArray(schema.enum)) return schema.enum.map((value) => `“${escapeHtml(value)}”`).join(' | ');
+  if (schema.const !== undefined) return escapeHtml(JSON.stringify(schema.const));
   const options = schema.anyOf ?? schema.oneOf;
   if (Array.isArray(options)) return options.map((option) => (isObject(option) ? typeOf(option) : '')).join(' | ');
   if (schema.type === 'array' && isObject(schema.items)) return `list of ${typeOf(schema.items)}`;
-  return escape(schema.format ?? schema.type ?? 'any');
+  return escapeHtml(schema.format ?? schema.type ?? 'any');
 }
 
 function limitsOf(schema: Json): string {
   const names = { minLength: 'from', maxLength: 'to', minimum: '≥', maximum: '≤', default: 'default', minItems: 'from', maxItems: 'to' };
   return Object.entries(names)
     .filter(([name]) => schema[name] !== undefined)
-    .map(([name, word]) => `${word} ${escape(JSON.stringify(schema[name]))}`)
+    .map(([name, word]) => `${word} ${escapeHtml(JSON.stringify(schema[name]))}`)
     .join(', ');
 }
 
@@ -33,10 +33,13 @@ function fieldRows(schema: Json, prefix = ''): string {
   return Object.entries(isObject(schema.properties) ? schema.properties : {})
     .map(([name, field]) => {
       if (!isObject(field)) return '';
-      const inner = field.type === 'array' && isObject(field.items) ? fieldRows(field.items, `${prefix}${name}[].`) : fieldRows(field, `${prefix}${name}.`);
-      const example = Array.isArray(field.examples) ? `e.g. ${escape(JSON.stringify(field.examples[0]))}` : '';
-      const notes = [limitsOf(field), example, field.description && escape(field.description)].filter(Boolean).join('; ');
-      return `<tr><td><code>${escape(prefix + name)}</code></td><td>${typeOf(field)}</td><td>${required.includes(name) ? 'yes' : ''}</td><td>${notes}</td></tr>${inner}`;
+      const inner =
+        field.type === 'array' && isObject(field.items)
+          ? fieldRows(field.items, `${prefix}${name}[].`)
+          : fieldRows(field, `${prefix}${name}.`);
+      const example = Array.isArray(field.examples) ? `e.g. ${escapeHtml(JSON.stringify(field.examples[0]))}` : '';
+      const notes = [limitsOf(field), example, field.description && escapeHtml(field.description)].filter(Boolean).join('; ');
+      return `<tr><td><code>${escapeHtml(prefix + name)}</code></td><td>${typeOf(field)}</td><td>${required.includes(name) ? 'yes' : ''}</td><td>${notes}</td></tr>${inner}`;
     })
     .join('');
 }
@@ -56,9 +59,11 @@ function parameterList(parameters: unknown): string {
   const items = (Array.isArray(parameters) ? parameters : []).filter(isObject);
   const rows = items.map(
     (item) =>
-      `<tr><td><code>${escape(item.name)}</code></td><td>${escape(item.in)}</td><td>${isObject(item.schema) ? typeOf(item.schema) : ''}</td><td>${escape(item.description ?? '')}</td></tr>`,
+      `<tr><td><code>${escapeHtml(item.name)}</code></td><td>${escapeHtml(item.in)}</td><td>${isObject(item.schema) ? typeOf(item.schema) : ''}</td><td>${escapeHtml(item.description ?? '')}</td></tr>`,
   );
-  return rows.length > 0 ? `<h4>Parameters</h4><table><thead><tr><th>Name</th><th>In</th><th>Type</th><th>Notes</th></tr></thead><tbody>${rows.join('')}</tbody></table>` : '';
+  return rows.length > 0
+    ? `<h4>Parameters</h4><table><thead><tr><th>Name</th><th>In</th><th>Type</th><th>Notes</th></tr></thead><tbody>${rows.join('')}</tbody></table>`
+    : '';
 }
 
 function operation(path: string, method: string, details: Json): string {
@@ -66,8 +71,10 @@ function operation(path: string, method: string, details: Json): string {
   const responses = isObject(details.responses) ? details.responses : {};
   const success = isObject(responses['200']) ? responses['200'].content : undefined;
   const failures = Object.entries(responses).filter(([status]) => status !== '200');
-  const list = failures.map(([status, response]) => `<li><b>${status}</b> ${isObject(response) ? escape(response.description) : ''}</li>`).join('');
-  return `<section id="${escape(details.operationId)}"><h3><span class="method">${method.toUpperCase()}</span> <code>${escape(path)}</code></h3><p>${escape(details.summary)}</p>
+  const list = failures
+    .map(([status, response]) => `<li><b>${status}</b> ${isObject(response) ? escapeHtml(response.description) : ''}</li>`)
+    .join('');
+  return `<section id="${escapeHtml(details.operationId)}"><h3><span class="method">${method.toUpperCase()}</span> <code>${escapeHtml(path)}</code></h3><p>${escapeHtml(details.summary)}</p>
 ${parameterList(details.parameters)}${fieldTable('Body', schemaOf(request))}${fieldTable('Answer', schemaOf(success))}<details><summary>Failures</summary><ul>${list}</ul></details></section>`;
 }
 
@@ -79,9 +86,11 @@ th{color:#54585f;font-weight:500}code{font-family:ui-monospace,Consolas,monospac
 
 /** The API's description as one page for reading: no script, nothing from another host. */
 export function docsPage(document: OpenApiDocument): string {
-  const operations = Object.entries(document.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, details]) => operation(path, method, details)));
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>API: ${escape(document.info.title)}</title><style>${style}</style></head>
-<body><main><h1>${escape(document.info.title)}: API</h1><p>${escape(document.info.description)} Machine-readable: <a href="/api/openapi.json">openapi.json</a>.</p>
+  const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, details]) => operation(path, method, details)),
+  );
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>API: ${escapeHtml(document.info.title)}</title><style>${style}</style></head>
+<body><main><h1>${escapeHtml(document.info.title)}: API</h1><p>${escapeHtml(document.info.description)} Machine-readable: <a href="/api/openapi.json">openapi.json</a>.</p>
 <pre>curl -X POST …/api/token/ -H 'Content-Type: application/json' -d '{"username":"…","password":"…"}'
 curl -X POST …/api/orders/get/ -H "Authorization: Bearer $ACCESS"</pre>
 <p>Bodies may be JSON, URL-encoded or multipart forms; in a form every value is text. A failure answers <code>{"success": false, "error", "code"}</code>, bad fields under <code>fields</code>.</p>

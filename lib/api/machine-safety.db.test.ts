@@ -1,14 +1,17 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { call, encodings, type CallOptions } from '@/lib/testing/api';
+import { type CallOptions, call, encodings } from '@/lib/testing/api';
 
 let client = 0;
 
 beforeAll(async () => {
-  client = Number((await call('POST', '/api/clients/add/', { first_name: 'Иван', last_name: 'Иванов', email: 'ivan@example.com' })).json.id);
+  client = Number(
+    (await call('POST', '/api/clients/add/', { first_name: 'Иван', last_name: 'Иванов', email: 'ivan@example.com' })).json.id,
+  );
 });
 
 const order = (product = 'Стол') => ({ client, product, quantity: 1, price: '100.00', description: '' });
-const add = (body: object, key?: string, options: CallOptions = {}) => call('POST', '/api/orders/add/', body, { ...options, headers: { ...(key ? { 'idempotency-key': key } : {}) } });
+const add = (body: object, key?: string, options: CallOptions = {}) =>
+  call('POST', '/api/orders/add/', body, { ...options, headers: { ...(key ? { 'idempotency-key': key } : {}) } });
 const newOrder = async () => Number((await add(order())).json.id);
 const edit = (id: number, body: object, headers: Record<string, string>) => call('POST', `/api/orders/edit/${id}/`, body, { headers });
 const getOrder = async (id: number) => (await call('POST', `/api/orders/get/${id}/`)).json;
@@ -31,7 +34,10 @@ describe('Idempotency-Key', () => {
   test('200 the key is scoped to user, method and path', async () => {
     const first = await add(order(), 'key-3');
     expect((await add(order(), 'key-3', { as: 'manager' })).json.id).not.toBe(first.json.id);
-    expect((await call('POST', `/api/orders/edit/${String(first.json.id)}`, { description: 'x' }, { headers: { 'idempotency-key': 'key-3' } })).status).toBe(200);
+    expect(
+      (await call('POST', `/api/orders/edit/${String(first.json.id)}`, { description: 'x' }, { headers: { 'idempotency-key': 'key-3' } }))
+        .status,
+    ).toBe(200);
   });
 
   test('only successes are kept: a refused call may be sent again with the same key', async () => {
@@ -59,7 +65,10 @@ describe('Idempotency-Key', () => {
 
   test('200 a repeated delete is no 404', async () => {
     const id = await newOrder();
-    for (let n = 0; n < 2; n++) expect((await call('DELETE', `/api/orders/delete/${id}/`, undefined, { headers: { 'idempotency-key': 'key-7' } })).json).toEqual({ success: true });
+    for (let n = 0; n < 2; n++)
+      expect((await call('DELETE', `/api/orders/delete/${id}/`, undefined, { headers: { 'idempotency-key': 'key-7' } })).json).toEqual({
+        success: true,
+      });
   });
 
   test.each(['', 'a b', 'ключ', 'x'.repeat(256)])('400 the key “%s”', async (key) => {
@@ -82,14 +91,28 @@ describe('If-Match', () => {
   });
 
   test('412 for clients alike', async () => {
-    expect((await call('POST', `/api/clients/edit/${client}/`, { first_name: 'Пётр' }, { headers: { 'if-match': '"9"' } })).status).toBe(412);
-    expect((await call('DELETE', `/api/clients/delete/${client}/?cascade=true`, undefined, { headers: { 'if-match': '"9"' } })).status).toBe(412);
+    expect((await call('POST', `/api/clients/edit/${client}/`, { first_name: 'Пётр' }, { headers: { 'if-match': '"9"' } })).status).toBe(
+      412,
+    );
+    expect(
+      (await call('DELETE', `/api/clients/delete/${client}/?cascade=true`, undefined, { headers: { 'if-match': '"9"' } })).status,
+    ).toBe(412);
   });
 });
 
 describe('change feed', () => {
-  type Change = { cursor: string; entity: string; id: number; action: string; version: number; kind: string; fields: Record<string, { old: unknown; new: unknown }>; actor: object };
-  const feed = async (query: string) => (await call('GET', `/api/changes/?${query}`)).json as { changes: Change[]; next: string; more: boolean };
+  type Change = {
+    cursor: string;
+    entity: string;
+    id: number;
+    action: string;
+    version: number;
+    kind: string;
+    fields: Record<string, { old: unknown; new: unknown }>;
+    actor: object;
+  };
+  const feed = async (query: string) =>
+    (await call('GET', `/api/changes/?${query}`)).json as { changes: Change[]; next: string; more: boolean };
 
   test('200 tells who did what, with old and new values', async () => {
     const { next } = await feed('limit=1000');
@@ -115,7 +138,8 @@ describe('change feed', () => {
     const all = (await feed('limit=1000')).changes.map(({ cursor }) => cursor);
     const walked: string[] = [];
     let page = await feed('limit=2');
-    for (; page.changes.length > 0; page = await feed(`limit=2&after=${page.next}`)) walked.push(...page.changes.map(({ cursor }) => cursor));
+    for (; page.changes.length > 0; page = await feed(`limit=2&after=${page.next}`))
+      walked.push(...page.changes.map(({ cursor }) => cursor));
     expect(walked).toEqual(all);
     expect(page.next).toBe(all.at(-1));
     expect(new Set(walked).size).toBe(walked.length);
@@ -126,7 +150,10 @@ describe('change feed', () => {
     expect(changes.map(({ entity, id }) => [entity, id])).toEqual([['client', client]]);
   });
 
-  test.each(['after=abc', 'limit=0', 'limit=1001', 'limit=x', 'entity=nothing', 'id=-1', 'limit=1&limit=2'])('400 for %s', async (query) => {
-    expect((await call('GET', `/api/changes/?${query}`)).status).toBe(400);
-  });
+  test.each(['after=abc', 'limit=0', 'limit=1001', 'limit=x', 'entity=nothing', 'id=-1', 'limit=1&limit=2'])(
+    '400 for %s',
+    async (query) => {
+      expect((await call('GET', `/api/changes/?${query}`)).status).toBe(400);
+    },
+  );
 });

@@ -46,7 +46,9 @@ function parametersOf(endpoint: Endpoint): Schema[] {
   return [
     ...(endpoint.path.includes(':id') ? [{ name: 'id', in: 'path', required: true, schema: { type: 'integer', minimum: 1 } }] : []),
     ...Object.entries(query.properties ?? {}).map(([name, schema]) => ({ name, in: 'query', required: false, schema })),
-    ...(endpoint.writes ? [header('Idempotency-Key', '1 to 255 visible ASCII characters; the same key and body gives the first answer again for 24 hours')] : []),
+    ...(endpoint.writes
+      ? [header('Idempotency-Key', '1 to 255 visible ASCII characters; the same key and body gives the first answer again for 24 hours')]
+      : []),
     ...(endpoint.writes && endpoint.versioned ? [header('If-Match', 'The version seen, as ETag gave it')] : []),
   ];
 }
@@ -64,7 +66,10 @@ function successOf({ output }: Endpoint): Schema {
 
 function operationOf(endpoint: Endpoint, method: Method): Schema {
   return {
-    operationId: `${method.toLowerCase()}${endpoint.path.replace(/^\/api/, '').replace(/[^a-z]+/g, '_').replace(/_$/, '')}`,
+    operationId: `${method.toLowerCase()}${endpoint.path
+      .replace(/^\/api/, '')
+      .replace(/[^a-z]+/g, '_')
+      .replace(/_$/, '')}`,
     summary: endpoint.summary,
     tags: [endpoint.tag],
     security: endpoint.permission ? [{ bearer: [] }, { cookie: [] }] : [],
@@ -91,10 +96,17 @@ export function openApiDocument(endpoints: readonly Endpoint[]): OpenApiDocument
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Orders and clients', version: '1.0.0', description: 'Every path is served with and without its last slash. Times are in the organisation’s zone.' },
+    info: {
+      title: 'Orders and clients',
+      version: '1.0.0',
+      description: 'Every path is served with and without its last slash. Times are in the organisation’s zone.',
+    },
     paths,
     components: {
-      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }, cookie: { type: 'apiKey', in: 'cookie', name: 'next-auth.session-token' } },
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+        cookie: { type: 'apiKey', in: 'cookie', name: 'next-auth.session-token' },
+      },
       schemas: { Failure: failure },
     },
   };

@@ -27,7 +27,10 @@ export async function namedAsSent<T>(sent: SentOrder, work: () => Promise<T>): P
     return await work();
   } catch (error) {
     if (sent.items || !isDomainError(error) || !error.details.fields || error.code !== 'validation') throw error;
-    const renamed = Object.entries(error.details.fields).map(([name, issues]) => [name.replace(/^items\.0\./, '').replace(/^items$/, 'price'), issues]);
+    const renamed = Object.entries(error.details.fields).map(([name, issues]) => [
+      name.replace(/^items\.0\./, '').replace(/^items$/, 'price'),
+      issues,
+    ]);
     throw new DomainError(error.code, { ...error.details, fields: Object.fromEntries(renamed) });
   }
 }

@@ -3,7 +3,7 @@ import type { ClientRow } from '@/db/queries/clients';
 import type { FullOrder, OrderLineRow, OrderRow } from '@/db/queries/orders';
 import { fullName } from '@/lib/domain/clients/client-name';
 import { formatMinor } from '@/lib/domain/money';
-import { orderStatuses, type OrderStatus } from '@/lib/domain/orders/schema';
+import { type OrderStatus, orderStatuses } from '@/lib/domain/orders/schema';
 import type { Caller } from '@/lib/entry/endpoint';
 import { apiDateTime } from '@/lib/i18n/dates';
 

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { FullOrder } from '@/db/queries/orders';
+import { idField } from '@/lib/domain/fields';
 import { createOrder } from '@/lib/domain/orders/create-order';
 import { deleteOrder } from '@/lib/domain/orders/delete-order';
 import { editOrder } from '@/lib/domain/orders/edit-order';
 import { getOrder } from '@/lib/domain/orders/get-order';
 import { listOrders } from '@/lib/domain/orders/list-orders';
-import { idField } from '@/lib/domain/fields';
 import { orderAdd, orderEdit, orderSorts, orderStatuses } from '@/lib/domain/orders/schema';
 import { done, doneWithId, endpoint } from '@/lib/entry/endpoint';
 import { etag } from '@/lib/entry/versions';
@@ -25,7 +25,8 @@ export const orderEndpoints = [
     writes: true,
     body: orderAdd,
     output: doneWithId,
-    run: (ctx, { body }) => namedAsSent(body, () => createOrder(ctx, { client: body.client, description: body.description, items: itemsOf(body) })),
+    run: (ctx, { body }) =>
+      namedAsSent(body, () => createOrder(ctx, { client: body.client, description: body.description, items: itemsOf(body) })),
     answer: idOf,
   }),
   endpoint({
@@ -44,7 +45,12 @@ export const orderEndpoints = [
       const { search, status, client_id } = body;
       return listOrders(ctx, { ...pageQuery(body), search, status, clientId: client_id }, body.items);
     },
-    answer: (orders, call) => pageAnswer('orders', orders.map((order) => showListedOrder(order, call, call.body.items)), call.body),
+    answer: (orders, call) =>
+      pageAnswer(
+        'orders',
+        orders.map((order) => showListedOrder(order, call, call.body.items)),
+        call.body,
+      ),
   }),
   endpoint({
     methods: ['POST'],

@@ -8,7 +8,12 @@ type Ordered<S extends string> = S | `-${S}`;
 export function listInput<S extends string>(sorts: readonly S[]) {
   const orders = [...sorts, ...sorts.map((sort) => `-${sort}` as const)] as [Ordered<S>, ...Ordered<S>[]];
   return z.object({
-    start_id: z.int().min(0).max(Number.MAX_SAFE_INTEGER).default(0).meta({ description: 'Lowest id; with order_by the number of records to pass over' }),
+    start_id: z
+      .int()
+      .min(0)
+      .max(Number.MAX_SAFE_INTEGER)
+      .default(0)
+      .meta({ description: 'Lowest id; with order_by the number of records to pass over' }),
     search: line(200).default('').meta({ description: 'Every word must be found somewhere in any field' }),
     order_by: z.enum(orders).optional(),
     limit: z.int().min(1).max(200).default(50),
@@ -32,6 +37,7 @@ export function pageQuery<S extends string>({ start_id, order_by, limit }: Page<
 export function pageAnswer<S extends string>(name: string, found: { id: number }[], { start_id, order_by, limit }: Page<S>): Answer {
   const further = found[limit];
   const next = further && (order_by ? start_id + limit : further.id);
-  const headers: Record<string, string> = next === undefined ? {} : { 'x-next-start-id': String(next), link: `<?start_id=${next}>; rel="next"` };
+  const headers: Record<string, string> =
+    next === undefined ? {} : { 'x-next-start-id': String(next), link: `<?start_id=${next}>; rel="next"` };
   return { json: { [name]: found.slice(0, limit) }, headers };
 }

@@ -27,10 +27,22 @@ test.each(encodings)('200 a report is saved and listed, in %s', async (encoding)
 
 test('200 from – to, newest first', async () => {
   const made = await call('POST', '/api/reports/new/', { from: '2020-01-01', to: '2020-12-31' });
-  expect((await call('GET', '/api/reports/get/')).json.reports).toMatchObject([{ id: made.json.id, period: 'custom', new_orders_count: 0, total_orders_sum: '0.00', avg_order_sum: '0.00' }, {}, {}, {}]);
+  expect((await call('GET', '/api/reports/get/')).json.reports).toMatchObject([
+    { id: made.json.id, period: 'custom', new_orders_count: 0, total_orders_sum: '0.00', avg_order_sum: '0.00' },
+    {},
+    {},
+    {},
+  ]);
 });
 
-test.each([[{}], [{ period: 'day' }], [{ from: '2026-01-01' }], [{ from: '2026-02-30', to: '2026-03-01' }], [{ from: '2026-03-02', to: '2026-03-01' }], [{ period: 7 }]])('400 for %j', async (body) => {
+test.each([
+  [{}],
+  [{ period: 'day' }],
+  [{ from: '2026-01-01' }],
+  [{ from: '2026-02-30', to: '2026-03-01' }],
+  [{ from: '2026-03-02', to: '2026-03-01' }],
+  [{ period: 7 }],
+])('400 for %j', async (body) => {
   expect((await call('POST', '/api/reports/new/', body)).status).toBe(400);
 });
 
@@ -52,6 +64,9 @@ test.each([
 });
 
 test('400 an unknown format, 404 an unknown report', async () => {
-  expect((await call('GET', '/api/reports/get/1/?format=doc')).json).toMatchObject({ code: 'validation', fields: { format: expect.any(Array) } });
+  expect((await call('GET', '/api/reports/get/1/?format=doc')).json).toMatchObject({
+    code: 'validation',
+    fields: { format: expect.any(Array) },
+  });
   expect((await call('GET', '/api/reports/get/999/')).status).toBe(404);
 });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { formatMinor } from '@/lib/domain/money';
 import { createReport } from '@/lib/domain/reports/create-report';
 import { getReport, listReports } from '@/lib/domain/reports/get-report';
 import { reportInput } from '@/lib/domain/reports/schema';
 import { getSettings } from '@/lib/domain/settings/get-settings';
-import { formatMinor } from '@/lib/domain/money';
 import { doneWithId, endpoint } from '@/lib/entry/endpoint';
 import { reportFile, reportFormats } from '@/lib/export/report-file';
 import { russianDateTime } from '@/lib/i18n/dates';
@@ -62,7 +62,15 @@ export const reportEndpoints = [
     tag: 'reports',
     permission: 'report.read',
     query: z.object({ format: z.enum(reportFormats).default('txt') }),
-    output: { contentTypes: ['text/plain', 'text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'application/pdf', 'application/json'] },
+    output: {
+      contentTypes: [
+        'text/plain',
+        'text/csv',
+        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        'application/pdf',
+        'application/json',
+      ],
+    },
     run: async (ctx, { id }) => ({ report: await getReport(ctx, id), settings: await getSettings(ctx.db) }),
     answer: async ({ report, settings }, { query, locale }) => {
       const { name, type, content } = await reportFile(report, query.format, { ...settings, locale });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { hasUsers } from '@/lib/domain/users/list-users';
-import { endpoint, type Endpoint } from '@/lib/entry/endpoint';
+import { type Endpoint, endpoint } from '@/lib/entry/endpoint';
 import { DoorError } from '@/lib/entry/errors';
 import { log } from '@/lib/log';
 import { docsPage } from './docs-page';
@@ -22,38 +22,41 @@ async function askDatabase(ask: () => Promise<unknown>): Promise<void> {
 /** Health, and the API's description of itself: of all endpoints, these included. */
 export function serviceEndpoints(all: () => readonly Endpoint[]): Endpoint[] {
   return [
-  endpoint({
-    methods: ['GET'],
-    path: '/api/health/',
-    summary: 'Whether the program lives and its database answers; 503 with the reason when not',
-    tag: 'service',
-    output: z.object({ status: z.literal('ok'), database: z.string() }),
-    run: async (ctx) => {
-      await askDatabase(() => hasUsers(ctx.db));
-      return ctx.db.dialect;
-    },
-    answer: (database) => ({ json: { status: 'ok', database } }),
-  }),
-  endpoint({
-    methods: ['GET'],
-    path: '/api/openapi.json/',
-    summary: 'This description, made from the schemas that check the calls',
-    tag: 'service',
-    output: { contentTypes: ['application/json'] },
-    run: async () => JSON.stringify(openApiDocument(all())),
-    answer: (document) => ({ file: document, headers: { 'content-type': 'application/json; charset=utf-8' } }),
-  }),
-  endpoint({
-    methods: ['GET'],
-    path: '/api/docs/',
-    summary: 'The same for reading',
-    tag: 'service',
-    output: { contentTypes: ['text/html'] },
-    run: async () => docsPage(openApiDocument(all())),
-    answer: (html) => ({
-      file: html,
-      headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'" },
+    endpoint({
+      methods: ['GET'],
+      path: '/api/health/',
+      summary: 'Whether the program lives and its database answers; 503 with the reason when not',
+      tag: 'service',
+      output: z.object({ status: z.literal('ok'), database: z.string() }),
+      run: async (ctx) => {
+        await askDatabase(() => hasUsers(ctx.db));
+        return ctx.db.dialect;
+      },
+      answer: (database) => ({ json: { status: 'ok', database } }),
     }),
-  }),
-];
+    endpoint({
+      methods: ['GET'],
+      path: '/api/openapi.json/',
+      summary: 'This description, made from the schemas that check the calls',
+      tag: 'service',
+      output: { contentTypes: ['application/json'] },
+      run: async () => JSON.stringify(openApiDocument(all())),
+      answer: (document) => ({ file: document, headers: { 'content-type': 'application/json; charset=utf-8' } }),
+    }),
+    endpoint({
+      methods: ['GET'],
+      path: '/api/docs/',
+      summary: 'The same for reading',
+      tag: 'service',
+      output: { contentTypes: ['text/html'] },
+      run: async () => docsPage(openApiDocument(all())),
+      answer: (html) => ({
+        file: html,
+        headers: {
+          'content-type': 'text/html; charset=utf-8',
+          'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
+        },
+      }),
+    }),
+  ];
 }

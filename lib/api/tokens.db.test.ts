@@ -40,14 +40,25 @@ describe.each(encodings)('in %s', (encoding) => {
     const wrong = await open('POST', '/api/token/', { username: 'ольга', password: 'x' }, { encoding });
     const nobody = await open('POST', '/api/token/', { username: 'nobody', password: 'x' }, { encoding });
     expect(wrong.status).toBe(401);
-    expect(wrong.json).toMatchObject({ success: false, detail: 'No active account found with the given credentials', code: 'bad_credentials' });
+    expect(wrong.json).toMatchObject({
+      success: false,
+      detail: 'No active account found with the given credentials',
+      code: 'bad_credentials',
+    });
     expect(nobody.json).toEqual(wrong.json);
   });
 
   test('400 both fields are required, and detail is there too', async () => {
     const reply = await open('POST', '/api/token/', {}, { encoding });
-    expect(reply.json).toMatchObject({ code: 'validation', fields: { username: expect.any(Array), password: expect.any(Array) }, detail: expect.any(String) });
-    expect((await open('POST', '/api/token/refresh/', {}, { encoding })).json).toMatchObject({ code: 'validation', detail: expect.any(String) });
+    expect(reply.json).toMatchObject({
+      code: 'validation',
+      fields: { username: expect.any(Array), password: expect.any(Array) },
+      detail: expect.any(String),
+    });
+    expect((await open('POST', '/api/token/refresh/', {}, { encoding })).json).toMatchObject({
+      code: 'validation',
+      detail: expect.any(String),
+    });
   });
 });
 
@@ -55,7 +66,14 @@ test('the claims are those of the contract', async () => {
   const { access, refresh } = await tokens();
   const claims = (token: string) => JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as Record<string, unknown>;
   const { iat, exp, ...rest } = claims(access);
-  expect(rest).toMatchObject({ sub: String(userId), user_id: userId, token_type: 'access', jti: expect.any(String), iss: expect.any(String), aud: 'api' });
+  expect(rest).toMatchObject({
+    sub: String(userId),
+    user_id: userId,
+    token_type: 'access',
+    jti: expect.any(String),
+    iss: expect.any(String),
+    aud: 'api',
+  });
   expect(Number(exp) - Number(iat)).toBe(15 * 60);
   const other = claims(refresh);
   expect([other.token_type, Number(other.exp) - Number(other.iat)]).toEqual(['refresh', 14 * 24 * 3600]);
@@ -75,7 +93,11 @@ test.each([
   const { access } = await tokens();
   const claims = JSON.parse(Buffer.from(access.split('.')[1] ?? '', 'base64url').toString()) as Record<string, unknown>;
   const { createHmac } = await import('node:crypto');
-  const key = secret ? Buffer.from(secret) : createHmac('sha256', process.env.AUTH_SECRET ?? '').update('api-tokens').digest();
+  const key = secret
+    ? Buffer.from(secret)
+    : createHmac('sha256', process.env.AUTH_SECRET ?? '')
+        .update('api-tokens')
+        .digest();
   const forged = await new SignJWT({ ...claims, aud: audience }).setProtectedHeader(header).sign(key);
   expect((await useAccess(forged)).status).toBe(401);
 });

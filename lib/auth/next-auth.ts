@@ -12,13 +12,24 @@ interface WebUser {
   sid: string;
 }
 
-async function authorize(given: Record<'username' | 'password', string> | undefined, headers: Record<string, unknown>): Promise<WebUser | null> {
+async function authorize(
+  given: Record<'username' | 'password', string> | undefined,
+  headers: Record<string, unknown>,
+): Promise<WebUser | null> {
   const { username = '', password = '' } = given ?? {};
   const forwarded = headers['x-forwarded-for'];
   const address = typeof forwarded === 'string' ? (forwarded.split(',').at(-1)?.trim() ?? '') : '';
   const lifetime = env().SESSION_SECONDS * 1000;
   try {
-    const { user, sessionId } = await signIn(getEngine(), { username, password, door: 'web', address, userAgent: String(headers['user-agent'] ?? ''), lifetime, now: new Date() });
+    const { user, sessionId } = await signIn(getEngine(), {
+      username,
+      password,
+      door: 'web',
+      address,
+      userAgent: String(headers['user-agent'] ?? ''),
+      lifetime,
+      now: new Date(),
+    });
     return { id: String(user.id), name: user.displayName, sid: sessionId };
   } catch (error) {
     if (isDomainError(error)) return null;

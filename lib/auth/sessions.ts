@@ -4,7 +4,17 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { Engine } from '@/db/engines/engine';
-import { blockSignIn, countFailure, endSessions, findFailures, findLiveSession, findUserByName, forgetFailures, insertSession, type UserRow } from '@/db/queries/users';
+import {
+  blockSignIn,
+  countFailure,
+  endSessions,
+  findFailures,
+  findLiveSession,
+  findUserByName,
+  forgetFailures,
+  insertSession,
+  type UserRow,
+} from '@/db/queries/users';
 import type { UserActor } from '@/lib/domain/context';
 import { DomainError } from '@/lib/domain/errors';
 import { roles } from '@/lib/domain/permissions';
@@ -79,7 +89,16 @@ export async function signIn(db: Engine, attempt: SignIn): Promise<{ user: UserR
   const sessionId = randomBytes(16).toString('base64url');
   const { door, address, userAgent, lifetime } = attempt;
   await db.transaction(async (tx) => {
-    await insertSession(tx, { id: sessionId, userId: user.id, door, address, userAgent: userAgent.slice(0, 300), createdAt: started, expiresAt: started + lifetime, endedAt: null });
+    await insertSession(tx, {
+      id: sessionId,
+      userId: user.id,
+      door,
+      address,
+      userAgent: userAgent.slice(0, 300),
+      createdAt: started,
+      expiresAt: started + lifetime,
+      endedAt: null,
+    });
     for (const { key } of guards.slice(0, 1)) await forgetFailures(tx, key);
   });
   return { user, sessionId };

@@ -39,7 +39,13 @@ export function issueToken(type: TokenType, { userId, sessionId }: TokenClaims, 
 /** The session a token of this type belongs to; undefined for any token that is not good, whatever the reason. */
 export async function sessionOfToken(token: string, type: TokenType, now: Date): Promise<string | undefined> {
   try {
-    const { payload } = await jwtVerify(token, tokenKey(), { algorithms: ['HS256'], issuer, audience, currentDate: now, requiredClaims: ['exp', 'sub', 'jti'] });
+    const { payload } = await jwtVerify(token, tokenKey(), {
+      algorithms: ['HS256'],
+      issuer,
+      audience,
+      currentDate: now,
+      requiredClaims: ['exp', 'sub', 'jti'],
+    });
     return payload.token_type === type && typeof payload.sid === 'string' ? payload.sid : undefined;
   } catch {
     return undefined;

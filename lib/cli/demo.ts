@@ -6,4 +6,5 @@ await prepareDemo();
 const { serve } = await import('@/lib/entry/server');
 await serve();
 process.stdout.write('Sign in as test / test or admin / admin. Stop with Ctrl+C.\n');
+
 export {};

@@ -3,4 +3,5 @@ Object.assign(process.env, { NODE_ENV: 'production' });
 
 const { serve } = await import('@/lib/entry/server');
 await serve();
+
 export {};

@@ -1,10 +1,10 @@
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import type { Ctx } from '@/lib/domain/context';
-import { userByShell } from '@/lib/domain/users/schema';
 import { createUser } from '@/lib/domain/users/create-user';
 import { editUser } from '@/lib/domain/users/edit-user';
 import { listUsers } from '@/lib/domain/users/list-users';
+import { userByShell } from '@/lib/domain/users/schema';
 import { setPassword } from '@/lib/domain/users/set-password';
 import { usernameKey } from '@/lib/domain/users/write-user';
 import { validate } from '@/lib/domain/validate';

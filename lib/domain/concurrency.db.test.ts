@@ -15,13 +15,21 @@ test('20 parallel writers edit one order with If-Match: exactly one wins each ro
   const id = Number(added.json.id);
   for (let round = 1; round <= 10; round++) {
     const writers = Array.from({ length: 20 }, (_, writer) =>
-      call('POST', `/api/orders/edit/${id}/`, { description: `round ${round}, writer ${writer}` }, { headers: { 'if-match': `"${round}"` } }),
+      call(
+        'POST',
+        `/api/orders/edit/${id}/`,
+        { description: `round ${round}, writer ${writer}` },
+        { headers: { 'if-match': `"${round}"` } },
+      ),
     );
     const statuses = (await Promise.all(writers)).map((reply) => reply.status);
     expect(statuses.filter((status) => status === 200)).toHaveLength(1);
     expect(statuses.filter((status) => status === 412)).toHaveLength(19);
     const winner = statuses.indexOf(200);
-    expect((await call('POST', `/api/orders/get/${id}/`)).json).toMatchObject({ version: round + 1, description: `round ${round}, writer ${winner}` });
+    expect((await call('POST', `/api/orders/get/${id}/`)).json).toMatchObject({
+      version: round + 1,
+      description: `round ${round}, writer ${winner}`,
+    });
   }
 });
 
@@ -57,7 +65,7 @@ test('a reader polling the change feed under 8 parallel writers sees each change
 
 test('an acknowledged write is in the very next poll', async () => {
   for (let n = 0; n < 20; n++) {
-    const { next } = (await call('GET', '/api/changes/?limit=1000&after=' + lastCursor)).json as { next: string };
+    const { next } = (await call('GET', `/api/changes/?limit=1000&after=${lastCursor}`)).json as { next: string };
     lastCursor = next;
     const added = await call('POST', '/api/orders/add/', { client, product: 'Лампа', quantity: 1, price: '2.50', description: '' });
     const page = (await call('GET', `/api/changes/?after=${next}`)).json as { changes: { id: number }[] };

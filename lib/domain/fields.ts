@@ -1,7 +1,7 @@
 /** Zod building blocks of every input. Issues are message keys (`messages/*.json`, `rules.*`), worded at the door. */
 import { z } from 'zod';
-import { isDay } from './period';
 import { parseDecimal } from './money';
+import { isDay } from './period';
 
 /** Control characters have no place in a record; multi-line text keeps tab, CR and LF. Lone surrogates are no text at all. */
 const singleLine = /^[^\p{Cc}\p{Cs}]*$/u;

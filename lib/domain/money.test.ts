@@ -38,13 +38,37 @@ test('whatever is typed is either refused or an exact integer', () => {
 });
 
 test.each([
-  ['1500', 150_000], ['1500.5', 150_050], ['1500.00', 150_000], ['1500.10000', 150_010], ['0', 0], ['-0.00', 0], ['-1.5', -150],
-  ['1500.555', undefined], ['1e3', undefined], ['', undefined], [' 1', undefined], ['+1', undefined], ['.5', undefined], ['5.', undefined], ['0x10', undefined],
-  ['١٢', undefined], ['1,5', undefined], ['NaN', undefined], ['Infinity', undefined], ['9'.repeat(16), undefined], [`0.${'0'.repeat(20)}`, undefined],
+  ['1500', 150_000],
+  ['1500.5', 150_050],
+  ['1500.00', 150_000],
+  ['1500.10000', 150_010],
+  ['0', 0],
+  ['-0.00', 0],
+  ['-1.5', -150],
+  ['1500.555', undefined],
+  ['1e3', undefined],
+  ['', undefined],
+  [' 1', undefined],
+  ['+1', undefined],
+  ['.5', undefined],
+  ['5.', undefined],
+  ['0x10', undefined],
+  ['١٢', undefined],
+  ['1,5', undefined],
+  ['NaN', undefined],
+  ['Infinity', undefined],
+  ['9'.repeat(16), undefined],
+  [`0.${'0'.repeat(20)}`, undefined],
 ])('%j is %s kopecks', (text, minor) => {
   expect(parseDecimal(text, 2)).toBe(minor);
 });
 
-test.each([['1 234,56', '1234.56'], ['1\u00a0234,56', '1234.56'], ['1\u202f234.5', '1234.5'], ['12', '12'], ['1,2,3', '1.2,3']])('%j as typed is %s', (typed, plain) => {
+test.each([
+  ['1 234,56', '1234.56'],
+  ['1\u00a0234,56', '1234.56'],
+  ['1\u202f234.5', '1234.5'],
+  ['12', '12'],
+  ['1,2,3', '1.2,3'],
+])('%j as typed is %s', (typed, plain) => {
   expect(plainDecimal(typed)).toBe(plain);
 });

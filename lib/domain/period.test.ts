@@ -31,7 +31,14 @@ describe('the period that ends today', () => {
   });
 });
 
-test.each([['2026-02-29', false], ['2028-02-29', true], ['2026-13-01', false], ['2026-1-1', false], ['0000-00-00', false], ['2026-12-31', true]])('%s is a day: %s', (text, real) => {
+test.each([
+  ['2026-02-29', false],
+  ['2028-02-29', true],
+  ['2026-13-01', false],
+  ['2026-1-1', false],
+  ['0000-00-00', false],
+  ['2026-12-31', true],
+])('%s is a day: %s', (text, real) => {
   expect(isDay(text)).toBe(real);
 });
 

@@ -19,7 +19,7 @@ import { listOrders, listOrdersWithSum } from './orders/list-orders';
 import { restoreOrder } from './orders/restore-order';
 import { addPayment } from './payments/add-payment';
 import { deletePayment } from './payments/delete-payment';
-import { roles, type Role } from './permissions';
+import { type Role, roles } from './permissions';
 import { createReport } from './reports/create-report';
 import { deleteReport } from './reports/delete-report';
 import { getReport, listReports } from './reports/get-report';
@@ -64,7 +64,11 @@ const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promis
   ['listChanges', everybody, (ctx) => listChanges(ctx, { limit: 1 })],
   ['listHistory', everybody, (ctx) => listHistory(ctx, { limit: 1 })],
   ['editSettings', admins, (ctx) => editSettings(ctx, { input: {} })],
-  ['createUser', admins, (ctx) => createUser(ctx, { username: `u${Math.random()}`, password: 'long enough', role: 'viewer', display_name: '' })],
+  [
+    'createUser',
+    admins,
+    (ctx) => createUser(ctx, { username: `u${Math.random()}`, password: 'long enough', role: 'viewer', display_name: '' }),
+  ],
   ['editUser', admins, (ctx) => editUser(ctx, { id, role: 'viewer' })],
   ['setPassword', admins, (ctx) => setPassword(ctx, { id, password: 'long enough' })],
   ['listUsers', admins, (ctx) => listUsers(ctx)],
@@ -102,8 +106,14 @@ const open = ['createFirstAdmin', 'getSettings', 'hasUsers'];
 
 test('no verb is missing above', () => {
   const root = new URL('.', import.meta.url);
-  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.includes('/') && file.endsWith('.ts') && !file.endsWith('.test.ts'));
-  const found = files.flatMap((file) => [...readFileSync(new URL(file, root), 'utf8').matchAll(/^export (?:async )?function (\w+)\((?:ctx: Ctx|db: Engine)\b/gm)].map((match) => match[1] ?? ''));
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.includes('/') && file.endsWith('.ts') && !file.endsWith('.test.ts'),
+  );
+  const found = files.flatMap((file) =>
+    [...readFileSync(new URL(file, root), 'utf8').matchAll(/^export (?:async )?function (\w+)\((?:ctx: Ctx|db: Engine)\b/gm)].map(
+      (match) => match[1] ?? '',
+    ),
+  );
   const bookkeeping = ['sealJournal', 'verifyDatabase'];
   expect(found.filter((name) => !bookkeeping.includes(name)).sort()).toEqual([...verbs.map(([name]) => name), ...open].sort());
 });

@@ -11,9 +11,15 @@ function ruleOf(issue: Issue): FieldIssue {
       return { rule: issue.message };
     case 'too_small':
       if (issue.message === 'required') return { rule: 'required' };
-      return { rule: issue.origin === 'string' || issue.origin === 'array' ? 'too_short' : 'too_small', values: { min: Number(issue.minimum) } };
+      return {
+        rule: issue.origin === 'string' || issue.origin === 'array' ? 'too_short' : 'too_small',
+        values: { min: Number(issue.minimum) },
+      };
     case 'too_big':
-      return { rule: issue.origin === 'string' || issue.origin === 'array' ? 'too_long' : 'too_big', values: { max: Number(issue.maximum) } };
+      return {
+        rule: issue.origin === 'string' || issue.origin === 'array' ? 'too_long' : 'too_big',
+        values: { max: Number(issue.maximum) },
+      };
     case 'invalid_value':
       return { rule: 'one_of', values: { allowed: issue.values.map(String).join(', ') } };
     case 'invalid_type':

@@ -11,7 +11,7 @@ import { env } from '@/lib/env';
 import { localeOfHeader } from '@/lib/i18n/locale';
 import { log } from '@/lib/log';
 import { authenticate } from './authenticate';
-import { BodySource, readPayload, type Payload } from './body';
+import { BodySource, type Payload, readPayload } from './body';
 import type { Answer, RawCall } from './endpoint';
 import { errorResponse } from './errors';
 import { formInput } from './form-values';
@@ -45,7 +45,10 @@ async function answerTo(request: ApiRequest, body: BodySource, requestId: string
   const ctx: Ctx = { actor, source: 'api', requestId, now, db };
   if (endpoint.permission) may(ctx, endpoint.permission);
   const key = endpoint.writes ? idempotencyKeyOf(request.headers['idempotency-key']) : undefined;
-  const payload: Payload = request.method === 'POST' ? await readPayload(body, request.headers['content-type'], env().BODY_LIMIT_BYTES) : { kind: 'json', value: {} };
+  const payload: Payload =
+    request.method === 'POST'
+      ? await readPayload(body, request.headers['content-type'], env().BODY_LIMIT_BYTES)
+      : { kind: 'json', value: {} };
   const raw: RawCall = {
     id,
     locale: localeOfHeader(request.headers['accept-language']),
@@ -64,7 +67,11 @@ async function answerTo(request: ApiRequest, body: BodySource, requestId: string
 
 function responseOf(answer: Answer): ApiResponse {
   if ('file' in answer) return { status: 200, headers: answer.headers, body: answer.file };
-  return { status: 200, headers: { 'content-type': 'application/json; charset=utf-8', ...answer.headers }, body: JSON.stringify(answer.json) };
+  return {
+    status: 200,
+    headers: { 'content-type': 'application/json; charset=utf-8', ...answer.headers },
+    body: JSON.stringify(answer.json),
+  };
 }
 
 /** `token/` answers its failures in the words of the system this API comes from, too. */
@@ -97,4 +104,3 @@ export async function handleApi(request: ApiRequest): Promise<ApiResponse> {
   log().info({ requestId, method: request.method, path, status: response.status, ms: Math.round(performance.now() - started) }, 'api');
   return { ...response, headers };
 }
-

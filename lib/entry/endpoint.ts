@@ -81,7 +81,9 @@ interface Definition<B extends z.ZodType, Q extends z.ZodType, R> {
 const nothing = z.object({});
 
 /** One line of the API: what comes in, which verb runs, what goes out – through the output schema, so that a new column cannot leak. */
-export function endpoint<R, B extends z.ZodType = typeof nothing, Q extends z.ZodType = typeof nothing>(definition: Definition<B, Q, R>): Endpoint {
+export function endpoint<R, B extends z.ZodType = typeof nothing, Q extends z.ZodType = typeof nothing>(
+  definition: Definition<B, Q, R>,
+): Endpoint {
   const { run, answer, body = nothing, query = nothing, output, writes = false, versioned = false, ...rest } = definition;
   async function answerOf(result: R, call: Call<z.output<B>, z.output<Q>>): Promise<Answer> {
     const given = await answer(result, call);

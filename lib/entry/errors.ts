@@ -1,6 +1,6 @@
 import { isDbError } from '@/db/engines/db-error';
-import { isDomainError, type DomainErrorDetails, type ErrorCode } from '@/lib/domain/errors';
-import { apiWords, wordIssues, type ErrorKey } from '@/lib/i18n/api-translator';
+import { type DomainErrorDetails, type ErrorCode, isDomainError } from '@/lib/domain/errors';
+import { apiWords, type ErrorKey, wordIssues } from '@/lib/i18n/api-translator';
 import type { Locale } from '@/lib/i18n/locale';
 import { log } from '@/lib/log';
 import type { ApiResponse } from './http';
@@ -103,7 +103,11 @@ export function errorResponse(error: unknown, locale: Locale, requestId: string)
   const words = apiWords(locale);
   const { code } = refusal;
   const { fields, id, retryAfter, values } = refusal.details;
-  const sentence = words.error(code satisfies ErrorKey, { fields: Object.keys(fields ?? {}).join(', '), seconds: retryAfter ?? 0, ...values });
+  const sentence = words.error(code satisfies ErrorKey, {
+    fields: Object.keys(fields ?? {}).join(', '),
+    seconds: retryAfter ?? 0,
+    ...values,
+  });
   const body = {
     success: false,
     error: sentence,
@@ -112,5 +116,9 @@ export function errorResponse(error: unknown, locale: Locale, requestId: string)
     ...(id === undefined ? {} : { id }),
     ...(fields ? { fields: wordIssues(words, fields) } : {}),
   };
-  return { status: statuses[code], headers: { 'content-type': 'application/json; charset=utf-8', ...headersOf(refusal) }, body: JSON.stringify(body) };
+  return {
+    status: statuses[code],
+    headers: { 'content-type': 'application/json; charset=utf-8', ...headersOf(refusal) },
+    body: JSON.stringify(body),
+  };
 }

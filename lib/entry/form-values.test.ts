@@ -4,7 +4,9 @@ import { paymentForm } from '@/lib/domain/payments/schema';
 import { formInput } from './form-values';
 
 test('texts become numbers only where the schema has a number', () => {
-  expect(formInput(orderAdd, Object.entries({ client: '1', product: '42', quantity: '2', price: '1 500,50', unknown: 'x', description: '' }))).toEqual({
+  expect(
+    formInput(orderAdd, Object.entries({ client: '1', product: '42', quantity: '2', price: '1 500,50', unknown: 'x', description: '' })),
+  ).toEqual({
     client: 1,
     product: '42',
     quantity: 2,
@@ -14,7 +16,11 @@ test('texts become numbers only where the schema has a number', () => {
 });
 
 test('what is no number stays text, for the schema to refuse', () => {
-  expect(formInput(orderAdd, Object.entries({ client: '', quantity: 'x', items: '[{"product":"a"}]' }))).toEqual({ client: '', quantity: 'x', items: [{ product: 'a' }] });
+  expect(formInput(orderAdd, Object.entries({ client: '', quantity: 'x', items: '[{"product":"a"}]' }))).toEqual({
+    client: '',
+    quantity: 'x',
+    items: [{ product: 'a' }],
+  });
   expect(formInput(orderAdd, [['items', '[{']])).toEqual({ items: '[{' });
 });
 
@@ -23,5 +29,10 @@ test('a decimal is known under refinements too', () => {
 });
 
 test('names of the language itself are no fields', () => {
-  expect(formInput(orderAdd, [['__proto__', 'x'], ['constructor', 'y']])).toEqual({});
+  expect(
+    formInput(orderAdd, [
+      ['__proto__', 'x'],
+      ['constructor', 'y'],
+    ]),
+  ).toEqual({});
 });

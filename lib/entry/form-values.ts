@@ -23,7 +23,7 @@ function parseJson(text: string): unknown {
 }
 
 /** What a form's text stands for where a schema wants a number, a truth value or a list; anything else stays text. */
-function valueOf(schema: z.core.$ZodType, text: string): unknown {
+function formValue(schema: z.core.$ZodType, text: string): unknown {
   const field = inner(schema);
   switch (field._zod.def.type) {
     case 'union':
@@ -50,7 +50,7 @@ export function formInput(schema: z.ZodType, values: Iterable<readonly [string, 
   const input: Record<string, unknown> = {};
   for (const [name, text] of values) {
     const field = Object.hasOwn(shape, name) ? shape[name] : undefined;
-    if (field) input[name] = valueOf(field, text);
+    if (field) input[name] = formValue(field, text);
   }
   return input;
 }

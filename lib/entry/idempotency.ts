@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { isDbError } from '@/db/engines/db-error';
 import type { Engine } from '@/db/engines/engine';
-import { findIdempotencyKey, insertIdempotencyKey, type IdempotencyScope } from '@/db/queries/idempotency';
+import { findIdempotencyKey, type IdempotencyScope, insertIdempotencyKey } from '@/db/queries/idempotency';
 import type { Ctx } from '@/lib/domain/context';
 import type { Answer, PreparedCall } from './endpoint';
 import { DoorError } from './errors';

@@ -4,7 +4,11 @@ import { handleApi } from './dispatch';
 export async function nextDoor(request: Request): Promise<Response> {
   const { pathname, search } = new URL(request.url);
   const headers = Object.fromEntries(request.headers);
-  const { status, headers: answered, body } = await handleApi({
+  const {
+    status,
+    headers: answered,
+    body,
+  } = await handleApi({
     method: request.method,
     url: `${pathname}${search}`,
     headers,

@@ -5,13 +5,18 @@ import { handleApi } from './dispatch';
 /** The visitor's address: the socket's, or behind a trusted proxy the one that the proxy saw. */
 export function addressOf(request: IncomingMessage): string {
   const forwarded = env().TRUST_PROXY ? request.headers['x-forwarded-for'] : undefined;
-  const last = String(forwarded ?? '').split(',').at(-1)?.trim();
+  const last = String(forwarded ?? '')
+    .split(',')
+    .at(-1)
+    ?.trim();
   return last || (request.socket.remoteAddress ?? '');
 }
 
 /** Of several headers of one name (`Idempotency-Key` twice) Node gives a list or a joined text; ours is the text. */
 function headersOf(request: IncomingMessage): Record<string, string | undefined> {
-  return Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]));
+  return Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
+  );
 }
 
 /** Answers an API call straight from `node:http`, without Next: the fast door. */

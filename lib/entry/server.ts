@@ -4,10 +4,10 @@ import type { Socket } from 'node:net';
 import next from 'next';
 import { closeEngine, getEngine } from '@/db/client';
 import { sealJournal } from '@/lib/domain/journal/seal';
-import { addressOf, isFastDoor, nodeDoor } from './node-door';
 import { appUrl, env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { startOnce } from '@/lib/start';
+import { addressOf, isFastDoor, nodeDoor } from './node-door';
 
 /** How long open requests may finish after a signal, ms. */
 const graceMs = 8000;

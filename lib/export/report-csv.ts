@@ -4,7 +4,7 @@ import { apiDateTime } from '../i18n/dates';
 import { csvField, neutralText } from './csv-cell';
 import type { ReportContext } from './report-context';
 import { reportLabels } from './report-labels';
-import { allLines, reportRows, type ReportCell } from './report-rows';
+import { allLines, type ReportCell, reportRows } from './report-rows';
 
 const byteOrderMark = '\ufeff';
 

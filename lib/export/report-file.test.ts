@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ReportRow } from '@/db/queries/reports';
 import type { ReportContext } from './report-context';
-import { reportFile, type ReportFormat } from './report-file';
+import { type ReportFormat, reportFile } from './report-file';
 import { pdfTexts } from './testing/pdf-text';
 import { sheetsOf } from './testing/sheet-cells';
 
@@ -127,7 +127,9 @@ describe('csv', () => {
   });
 
   test('neither computes nor splits a company name', async () => {
-    expect(await textOf('csv', { ...russian, organisation: '=HYPERLINK("x";"y")' })).toContain(`Организация;"'=HYPERLINK(""x"";""y"")"\r\n`);
+    expect(await textOf('csv', { ...russian, organisation: '=HYPERLINK("x";"y")' })).toContain(
+      `Организация;"'=HYPERLINK(""x"";""y"")"\r\n`,
+    );
   });
 });
 

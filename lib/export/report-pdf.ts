@@ -4,7 +4,7 @@ import PDFDocument from 'pdfkit';
 import type { ReportRow } from '@/db/queries/reports';
 import { cellText } from './cell-text';
 import type { ReportContext } from './report-context';
-import { reportRows, type ReportLine } from './report-rows';
+import { type ReportLine, reportRows } from './report-rows';
 
 // From the working directory, not from this module: a bundle moves the module away from its packages, and Next
 // copies a file into its standalone output when it sees the path spelled this way.
@@ -45,10 +45,21 @@ function drawLines(document: PDFKit.PDFDocument, lines: ReportLine[], context: R
   document.y += groupGap;
   for (const line of lines) {
     const top = document.y + rowPadding;
-    document.font(regular).fillColor(muted).text(line.label, margin, top, { width: width / 2 });
-    document.font(semiBold).fillColor(ink).text(cellText(line, context), margin + width / 2, top, { width: width / 2, align: 'right' });
+    document
+      .font(regular)
+      .fillColor(muted)
+      .text(line.label, margin, top, { width: width / 2 });
+    document
+      .font(semiBold)
+      .fillColor(ink)
+      .text(cellText(line, context), margin + width / 2, top, { width: width / 2, align: 'right' });
     const bottom = document.y + rowPadding;
-    document.moveTo(margin, bottom).lineTo(margin + width, bottom).lineWidth(0.5).strokeColor(hairline).stroke();
+    document
+      .moveTo(margin, bottom)
+      .lineTo(margin + width, bottom)
+      .lineWidth(0.5)
+      .strokeColor(hairline)
+      .stroke();
     document.y = bottom;
   }
   document.x = margin;

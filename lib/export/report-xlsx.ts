@@ -3,7 +3,7 @@ import type { ReportRow } from '@/db/queries/reports';
 import { apiDateTime } from '../i18n/dates';
 import type { ReportContext } from './report-context';
 import { reportLabels } from './report-labels';
-import { allLines, reportRows, type ReportCell, type ReportLine } from './report-rows';
+import { allLines, type ReportCell, type ReportLine, reportRows } from './report-rows';
 
 // Format codes are written the English way; a Russian Excel shows this one as `1 234,56 ₽`.
 const roubles = '#,##0.00\\ "₽"';

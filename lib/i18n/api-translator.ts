@@ -32,5 +32,7 @@ export function apiWords(locale: Locale): ApiWords {
 
 /** Field issues as sentences. */
 export function wordIssues(words: ApiWords, fields: FieldIssues): Record<string, string[]> {
-  return Object.fromEntries(Object.entries(fields).map(([name, issues]) => [name, issues.map(({ rule, values }) => words.rule(rule, values))]));
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, issues]) => [name, issues.map(({ rule, values }) => words.rule(rule, values))]),
+  );
 }

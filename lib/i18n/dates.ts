@@ -5,7 +5,15 @@ type Parts = Record<'year' | 'month' | 'day' | 'hour' | 'minute', string>;
 function partsInZone(instant: number, timeZone: string): Parts {
   let format = formats.get(timeZone);
   if (!format) {
-    format = new Intl.DateTimeFormat('en-GB', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+    format = new Intl.DateTimeFormat('en-GB', {
+      timeZone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    });
     formats.set(timeZone, format);
   }
   return Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, value])) as Parts;

@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest';
 import { createTranslator } from 'use-intl/core';
+import { describe, expect, test } from 'vitest';
 import enApi from './messages/en/api.json';
 import enPages from './messages/en/pages.json';
 import ruApi from './messages/ru/api.json';
@@ -8,7 +8,9 @@ import ruPages from './messages/ru/pages.json';
 type Tree = { [key: string]: string | Tree };
 
 function leaves(tree: Tree, prefix = ''): [string, string][] {
-  return Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[prefix + key, value] as [string, string]] : leaves(value, `${prefix}${key}.`)));
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[prefix + key, value] as [string, string]] : leaves(value, `${prefix}${key}.`),
+  );
 }
 
 /** Names of the values a message is filled with. */
@@ -29,7 +31,9 @@ describe.each([
   });
 
   test('no Russian is left in the English', () => {
-    for (const [key, text] of english) if (!/^(languages?|locale|language)\b/.test(key)) expect(/[а-яё]/i.test(text.replaceAll('Русский', '')), `${key}: ${text}`).toBe(false);
+    for (const [key, text] of english)
+      if (!/^(languages?|locale|language)\b/.test(key))
+        expect(/[а-яё]/i.test(text.replaceAll('Русский', '')), `${key}: ${text}`).toBe(false);
   });
 });
 
@@ -37,6 +41,12 @@ test('Russian plurals', () => {
   const translate = createTranslator({ locale: 'ru', messages: ruApi });
   const orders = (count: number) => translate('errors.client_has_orders', { count }).replace(/\. .*/, '');
   expect([1, 2, 5, 11, 21, 22, 25].map(orders)).toEqual([
-    'У клиента 1 заказ', 'У клиента 2 заказа', 'У клиента 5 заказов', 'У клиента 11 заказов', 'У клиента 21 заказ', 'У клиента 22 заказа', 'У клиента 25 заказов',
+    'У клиента 1 заказ',
+    'У клиента 2 заказа',
+    'У клиента 5 заказов',
+    'У клиента 11 заказов',
+    'У клиента 21 заказ',
+    'У клиента 22 заказа',
+    'У клиента 25 заказов',
   ]);
 });

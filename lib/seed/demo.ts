@@ -2,16 +2,16 @@ import { randomUUID } from 'node:crypto';
 import type { Engine, Tx } from '@/db/engines/engine';
 import type { FullOrder } from '@/db/queries/orders';
 import { hashPassword } from '@/lib/auth/password';
-import type { Actor, Ctx, Source } from '@/lib/domain/context';
 import { addClient } from '@/lib/domain/clients/write-client';
+import type { Actor, Ctx, Source } from '@/lib/domain/context';
 import { addOrder, saveOrder } from '@/lib/domain/orders/write-order';
-import { payOrder } from '@/lib/domain/payments/store-payments';
 import { paymentMethods } from '@/lib/domain/payments/schema';
+import { payOrder } from '@/lib/domain/payments/store-payments';
 import { dayInZone } from '@/lib/domain/period';
 import { saveSettings } from '@/lib/domain/settings/edit-settings';
 import { addUser } from '@/lib/domain/users/write-user';
-import { seedClient, seedOrder } from './records';
 import { Random } from './random';
+import { seedClient, seedOrder } from './records';
 
 const dayMs = 24 * 3600 * 1000;
 const timeZone = 'Europe/Moscow';
@@ -67,7 +67,10 @@ async function addSeedClients(tx: Tx, place: () => Place, random: Random, count:
 
 /** Working hours of the days after the first clients came. */
 function orderMoments(random: Random, count: number, start: number): number[] {
-  const moments = Array.from({ length: count }, () => start + 20 * dayMs + random.int(0, 344) * dayMs + random.int(6 * 3600, 16 * 3600) * 1000);
+  const moments = Array.from(
+    { length: count },
+    () => start + 20 * dayMs + random.int(0, 344) * dayMs + random.int(6 * 3600, 16 * 3600) * 1000,
+  );
   return moments.sort((a, b) => a - b);
 }
 

@@ -20,7 +20,16 @@ async function makeActor(role: Role): Promise<UserActor> {
   const sessionId = `test-session-of-${role}`;
   const now = Date.now();
   await ctx.db.transaction((tx) =>
-    insertSession(tx, { id: sessionId, userId: user.id, door: 'api', address: '', userAgent: '', createdAt: now, expiresAt: now + 3_600_000, endedAt: null }),
+    insertSession(tx, {
+      id: sessionId,
+      userId: user.id,
+      door: 'api',
+      address: '',
+      userAgent: '',
+      createdAt: now,
+      expiresAt: now + 3_600_000,
+      endedAt: null,
+    }),
   );
   return { type: 'user', id: user.id, name: user.displayName, role, sessionId };
 }
@@ -36,4 +45,3 @@ export function actorOf(role: Role): Promise<UserActor> {
 export async function ctxOf(role: Role): Promise<Ctx> {
   return { ...systemCtx(), actor: await actorOf(role), source: 'web' };
 }
-

@@ -1,5 +1,5 @@
 import type { ClientRow } from '@/db/queries/clients';
-import { unit, type Ctx } from '../context';
+import { type Ctx, unit } from '../context';
 import { may } from '../permissions';
 import type { ClientInput } from './schema';
 import { addClient } from './write-client';

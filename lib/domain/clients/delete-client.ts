@@ -1,5 +1,5 @@
 import { listLiveOrdersOfClient } from '@/db/queries/orders';
-import { unit, type Ctx } from '../context';
+import { type Ctx, unit } from '../context';
 import { DomainError } from '../errors';
 import { recordChange } from '../journal/record-change';
 import { moveOrder } from '../orders/write-order';

@@ -1,5 +1,5 @@
 import type { ClientRow } from '@/db/queries/clients';
-import { unit, type Ctx } from '../context';
+import { type Ctx, unit } from '../context';
 import { may } from '../permissions';
 import { refuseStale } from '../stale';
 import { loadClient } from './load-client';

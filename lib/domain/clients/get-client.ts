@@ -1,4 +1,4 @@
-import { clientTotals, findClient, type ClientRow } from '@/db/queries/clients';
+import { type ClientRow, clientTotals, findClient } from '@/db/queries/clients';
 import type { Ctx } from '../context';
 import { DomainError } from '../errors';
 import { may } from '../permissions';

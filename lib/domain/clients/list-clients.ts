@@ -1,8 +1,8 @@
-import { clientTotals, countClients, listClientRows, type ClientRow } from '@/db/queries/clients';
+import { type ClientRow, clientTotals, countClients, listClientRows } from '@/db/queries/clients';
 import { searchWords } from '@/lib/search/normalise';
 import type { Ctx } from '../context';
 import { may } from '../permissions';
-import { noTotals, type ClientTotals } from './get-client';
+import { type ClientTotals, noTotals } from './get-client';
 import type { ListClients } from './schema';
 
 /** Live clients by a search, sorted, a page of them. */

@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/engines/engine';
-import { findClient, type ClientRow } from '@/db/queries/clients';
+import { type ClientRow, findClient } from '@/db/queries/clients';
 import { DomainError } from '../errors';
 
 /** A live client, or `not_found`. */

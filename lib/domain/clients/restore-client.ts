@@ -1,5 +1,5 @@
-import { findClient, type ClientRow } from '@/db/queries/clients';
-import { unit, type Ctx } from '../context';
+import { type ClientRow, findClient } from '@/db/queries/clients';
+import { type Ctx, unit } from '../context';
 import { DomainError } from '../errors';
 import { recordChange } from '../journal/record-change';
 import { may } from '../permissions';

@@ -5,7 +5,9 @@ import { parsePhone } from './phone';
 /** As strict as people's addresses allow: one @, a domain with a dot, nothing that is no address character. */
 const emailPattern = /^[^\s@<>(),;:"[\]\\]+@[^\s@<>(),;:"[\]\\.]+(\.[^\s@<>(),;:"[\]\\.]+)+$/u;
 
-const email = line(100).regex(emailPattern, 'email').meta({ format: 'email', examples: ['ivanov@example.com'] });
+const email = line(100)
+  .regex(emailPattern, 'email')
+  .meta({ format: 'email', examples: ['ivanov@example.com'] });
 
 const phone = line(50)
   .nullish()
@@ -71,7 +73,17 @@ export interface ClientInput {
   comment?: string;
 }
 
-export const clientSorts = ['id', 'first_name', 'last_name', 'middle_name', 'mobile_phone', 'email', 'company', 'name', 'created_at'] as const;
+export const clientSorts = [
+  'id',
+  'first_name',
+  'last_name',
+  'middle_name',
+  'mobile_phone',
+  'email',
+  'company',
+  'name',
+  'created_at',
+] as const;
 export type ClientSort = (typeof clientSorts)[number];
 
 export interface ListClients {

@@ -1,18 +1,21 @@
 import type { Tx } from '@/db/engines/engine';
-import { findOtherByEmail, insertClient, updateClient, type ClientRow } from '@/db/queries/clients';
+import { type ClientRow, findOtherByEmail, insertClient, updateClient } from '@/db/queries/clients';
 import { readSettings } from '@/db/queries/settings';
 import { normalise, phoneForms, searchText } from '@/lib/search/normalise';
 import { actingUser, type Ctx } from '../context';
 import { DomainError } from '../errors';
 import { diffSnapshots } from '../journal/fields';
-import { recordChange, type Action } from '../journal/record-change';
+import { type Action, recordChange } from '../journal/record-change';
 import { dayInZone } from '../period';
 import { updated } from '../stale';
 import { formalName } from './client-name';
 import type { ClientInput } from './schema';
 import { clientSnapshot } from './snapshot';
 
-type ClientValues = Pick<ClientRow, 'firstName' | 'lastName' | 'middleName' | 'company' | 'inn' | 'mobilePhone' | 'email' | 'address' | 'comment'>;
+type ClientValues = Pick<
+  ClientRow,
+  'firstName' | 'lastName' | 'middleName' | 'company' | 'inn' | 'mobilePhone' | 'email' | 'address' | 'comment'
+>;
 
 const emptyClient: ClientValues = {
   firstName: '',

@@ -1,4 +1,4 @@
-import { historyPage, type HistoryQuery } from '@/db/queries/journal';
+import { type HistoryQuery, historyPage } from '@/db/queries/journal';
 import type { Ctx } from '../context';
 import { sealJournal } from '../journal/seal';
 import { may } from '../permissions';

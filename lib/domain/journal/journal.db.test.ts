@@ -5,13 +5,13 @@ import { countOperations } from '@/db/queries/journal';
 import { systemCtx } from '@/lib/testing/people';
 import { createClient } from '../clients/create-client';
 import { editClient } from '../clients/edit-client';
+import { listHistory } from '../history/list-history';
 import { createOrder } from '../orders/create-order';
 import { deleteOrder } from '../orders/delete-order';
 import { editOrder } from '../orders/edit-order';
 import { restoreOrder } from '../orders/restore-order';
 import { addPayment } from '../payments/add-payment';
 import { deletePayment } from '../payments/delete-payment';
-import { listHistory } from '../history/list-history';
 import { editSettings } from '../settings/edit-settings';
 import { verifyDatabase } from '../verify/verify-database';
 import { sealJournal } from './seal';
@@ -78,13 +78,19 @@ async function tamper(table: string, statement: string): Promise<void> {
   if (sqlite) {
     const { openSqlite, sqlitePath } = await import('@/db/engines/sqlite');
     const connection = openSqlite(sqlitePath(process.env.DATABASE_URL ?? ''));
-    const triggers = connection.prepare(`SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?`).all(table) as { name: string; sql: string }[];
+    const triggers = connection.prepare(`SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?`).all(table) as {
+      name: string;
+      sql: string;
+    }[];
     connection.pragma('foreign_keys = OFF');
     for (const { name } of triggers) connection.exec(`DROP TRIGGER ${name}`);
     connection.exec(statement);
     for (const trigger of triggers) connection.exec(trigger.sql);
     connection.close();
-  } else await db.transaction(async (tx) => { for (const text of [...off, statement, ...on]) await db.rows(tx, sql.raw(text)); });
+  } else
+    await db.transaction(async (tx) => {
+      for (const text of [...off, statement, ...on]) await db.rows(tx, sql.raw(text));
+    });
 }
 
 // The last tests of the file: each leaves the chain broken.

@@ -21,17 +21,27 @@ export async function verifyChain(tx: Tx): Promise<ChainReport> {
   for (;;) {
     const links = await sealedOperations(tx, seq, batch);
     if (links.length === 0) break;
-    const rows = await changesOfOperations(tx, links.map(({ seal }) => seal.operationId));
+    const rows = await changesOfOperations(
+      tx,
+      links.map(({ seal }) => seal.operationId),
+    );
     for (const { seal, operation } of links) {
       const own = rows.filter(({ change }) => change.operationId === seal.operationId);
-      const digest = operation && operationDigest(operation, own.map(({ change }) => change));
+      const digest =
+        operation &&
+        operationDigest(
+          operation,
+          own.map(({ change }) => change),
+        );
       if (seal.seq !== seq + 1) problems.push(`seal ${seq + 1} is missing`);
       if (seal.prevHash !== prevHash) problems.push(`seal ${seal.seq} does not continue seal ${seq}`);
       if (digest !== operation?.digest) problems.push(`operation ${seal.operationId} was changed`);
-      if (digest && seal.hash !== sealHash(seal.seq, seal.operationId, digest, seal.prevHash)) problems.push(`seal ${seal.seq} does not fit operation ${seal.operationId}`);
+      if (digest && seal.hash !== sealHash(seal.seq, seal.operationId, digest, seal.prevHash))
+        problems.push(`seal ${seal.seq} does not fit operation ${seal.operationId}`);
       for (const { change, value } of own) {
         const known = value?.salt != null && value.json != null;
-        if (known && valueDigest(value.salt ?? '', value.json ?? '') !== change.valueDigest) problems.push(`values of change ${change.id} were changed`);
+        if (known && valueDigest(value.salt ?? '', value.json ?? '') !== change.valueDigest)
+          problems.push(`values of change ${change.id} were changed`);
       }
       seq = seal.seq;
       prevHash = seal.hash;

@@ -1,5 +1,5 @@
 import type { FullOrder } from '@/db/queries/orders';
-import { unit, type Ctx } from '../context';
+import { type Ctx, unit } from '../context';
 import { may } from '../permissions';
 import type { OrderInput } from './schema';
 import { addOrder } from './write-order';

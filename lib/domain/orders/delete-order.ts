@@ -1,4 +1,4 @@
-import { unit, type Ctx } from '../context';
+import { type Ctx, unit } from '../context';
 import { recordChange } from '../journal/record-change';
 import { may } from '../permissions';
 import { refuseStale } from '../stale';

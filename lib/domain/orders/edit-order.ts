@@ -1,5 +1,5 @@
 import type { FullOrder } from '@/db/queries/orders';
-import { unit, type Ctx } from '../context';
+import { type Ctx, unit } from '../context';
 import { DomainError } from '../errors';
 import { may } from '../permissions';
 import { refuseStale } from '../stale';
@@ -20,7 +20,9 @@ function flatItems({ lines }: FullOrder, flat: NonNullable<EditOrder['flat']>): 
   const [line, ...more] = lines;
   if (!line || more.length > 0) throw new DomainError('items_required', { fields: { items: [{ rule: 'items_required' }] } });
   const { product, quantityMilli, priceMinor, sku, unit: unitName, discountMinor, vatRate } = line;
-  return [{ product, quantity: quantityMilli, price: priceMinor, sku, unit: unitName, discount: discountMinor, vat_rate: vatRate, ...flat }];
+  return [
+    { product, quantity: quantityMilli, price: priceMinor, sku, unit: unitName, discount: discountMinor, vat_rate: vatRate, ...flat },
+  ];
 }
 
 /** Changes an order; fields left out stay. Throws `not_found`, `stale_version`, `items_required`, `validation`. */

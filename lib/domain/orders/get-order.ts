@@ -1,4 +1,4 @@
-import { findOrder, type FullOrder } from '@/db/queries/orders';
+import { type FullOrder, findOrder } from '@/db/queries/orders';
 import type { Ctx } from '../context';
 import { DomainError } from '../errors';
 import { may } from '../permissions';

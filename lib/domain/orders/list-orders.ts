@@ -1,5 +1,5 @@
 import type { ClientRow } from '@/db/queries/clients';
-import { linesOf, listOrderRows, sumOrders, type OrderFilter, type OrderLineRow, type OrderRow } from '@/db/queries/orders';
+import { linesOf, listOrderRows, type OrderFilter, type OrderLineRow, type OrderRow, sumOrders } from '@/db/queries/orders';
 import { searchWords } from '@/lib/search/normalise';
 import type { Ctx } from '../context';
 import { may } from '../permissions';
@@ -25,7 +25,13 @@ export async function listOrders(ctx: Ctx, query: ListOrders, withLines = false)
   may(ctx, 'order.read');
   return ctx.db.read(async (tx) => {
     const rows = (await listOrderRows(tx, { ...query, ...filterOf(query) })).flatMap(withClient);
-    const lines = withLines && rows.length > 0 ? await linesOf(tx, rows.map(({ order }) => order.id)) : [];
+    const lines =
+      withLines && rows.length > 0
+        ? await linesOf(
+            tx,
+            rows.map(({ order }) => order.id),
+          )
+        : [];
     return rows.map((row) => ({ ...row, lines: lines.filter((line) => line.orderId === row.order.id) }));
   });
 }

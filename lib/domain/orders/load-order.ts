@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/engines/engine';
-import { findOrder, type FullOrder } from '@/db/queries/orders';
+import { type FullOrder, findOrder } from '@/db/queries/orders';
 import { DomainError } from '../errors';
 
 /** A live order with its lines and payments, or `not_found`. */

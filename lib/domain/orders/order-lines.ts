@@ -1,5 +1,5 @@
 import type { OrderLineRow } from '@/db/queries/orders';
-import { DomainError, fieldError, type FieldIssues } from '../errors';
+import { DomainError, type FieldIssues, fieldError } from '../errors';
 import { maxTotalMinor } from '../money';
 import { lineGross, lineTotal, orderTotal } from './order-total';
 import type { ItemInput } from './schema';

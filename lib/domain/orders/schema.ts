@@ -24,7 +24,12 @@ export const orderAdd = z
     product: product.optional(),
     quantity: wholeQuantity.optional(),
     price: price.optional(),
-    items: z.array(plainItem).min(1).max(maxItems).optional().meta({ description: 'Several products; replaces product, quantity and price' }),
+    items: z
+      .array(plainItem)
+      .min(1)
+      .max(maxItems)
+      .optional()
+      .meta({ description: 'Several products; replaces product, quantity and price' }),
     description: description.default(''),
   })
   .superRefine((order, ctx) => {

@@ -1,17 +1,17 @@
 import type { Tx } from '@/db/engines/engine';
 import type { ClientRow } from '@/db/queries/clients';
 import { findClient } from '@/db/queries/clients';
-import { insertOrder, replaceLines, updateOrder, type FullOrder, type OrderRow } from '@/db/queries/orders';
+import { type FullOrder, insertOrder, type OrderRow, replaceLines, updateOrder } from '@/db/queries/orders';
 import { readSettings } from '@/db/queries/settings';
 import { searchText } from '@/lib/search/normalise';
 import { actingUser, type Ctx } from '../context';
 import { fieldError } from '../errors';
 import { diffSnapshots } from '../journal/fields';
-import { recordChange, type Action } from '../journal/record-change';
+import { type Action, recordChange } from '../journal/record-change';
 import { formatMinor } from '../money';
 import { dayInZone } from '../period';
 import { updated } from '../stale';
-import { linesFromItems, orderFigures, type LineValues } from './order-lines';
+import { type LineValues, linesFromItems, orderFigures } from './order-lines';
 import type { OrderInput } from './schema';
 import { orderSnapshot } from './snapshot';
 
@@ -88,7 +88,17 @@ export async function storeOrder(
   return { ...after, order, lines };
 }
 
-function withoutKeys({ position, product, sku, unit, quantityMilli, priceMinor, discountMinor, vatRate, totalMinor }: LineValues): LineValues {
+function withoutKeys({
+  position,
+  product,
+  sku,
+  unit,
+  quantityMilli,
+  priceMinor,
+  discountMinor,
+  vatRate,
+  totalMinor,
+}: LineValues): LineValues {
   return { position, product, sku, unit, quantityMilli, priceMinor, discountMinor, vatRate, totalMinor };
 }
 

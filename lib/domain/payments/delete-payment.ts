@@ -1,5 +1,5 @@
-import { markPaymentDeleted, type FullOrder } from '@/db/queries/orders';
-import { unit, type Ctx } from '../context';
+import { type FullOrder, markPaymentDeleted } from '@/db/queries/orders';
+import { type Ctx, unit } from '../context';
 import { DomainError } from '../errors';
 import { loadOrder } from '../orders/load-order';
 import { may } from '../permissions';

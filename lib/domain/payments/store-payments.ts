@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/engines/engine';
-import { insertPayment, type FullOrder, type PaymentRow } from '@/db/queries/orders';
+import { type FullOrder, insertPayment, type PaymentRow } from '@/db/queries/orders';
 import { actingUser, type Ctx } from '../context';
 import { storeOrder } from '../orders/write-order';
 import type { PaymentInput } from './schema';

@@ -1,9 +1,9 @@
 import { insertReport, type ReportRow } from '@/db/queries/reports';
 import { readSettings } from '@/db/queries/settings';
-import { actingUser, unit, type Ctx } from '../context';
+import { actingUser, type Ctx, unit } from '../context';
 import { diffSnapshots } from '../journal/fields';
 import { recordChange } from '../journal/record-change';
-import { dayInZone, lastPeriod, type DayRange } from '../period';
+import { type DayRange, dayInZone, lastPeriod } from '../period';
 import { may } from '../permissions';
 import { reportFigures } from './figures';
 import type { ReportInput } from './schema';

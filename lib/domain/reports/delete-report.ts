@@ -1,5 +1,5 @@
 import { findReport, markReportDeleted } from '@/db/queries/reports';
-import { unit, type Ctx } from '../context';
+import { type Ctx, unit } from '../context';
 import { DomainError } from '../errors';
 import { diffSnapshots } from '../journal/fields';
 import { recordChange } from '../journal/record-change';
@@ -13,7 +13,13 @@ export async function deleteReport(ctx: Ctx, id: number): Promise<{ id: number }
     const report = await findReport(tx, id);
     if (!report) throw new DomainError('not_found');
     await markReportDeleted(tx, report, ctx.now().getTime());
-    const change = { entity: 'report', entityId: id, action: 'delete', versionBefore: report.version, versionAfter: report.version + 1 } as const;
+    const change = {
+      entity: 'report',
+      entityId: id,
+      action: 'delete',
+      versionBefore: report.version,
+      versionAfter: report.version + 1,
+    } as const;
     await recordChange(tx, ctx, 'report.delete', [{ ...change, fields: diffSnapshots(reportSnapshot(report), null) }]);
     return { id };
   });

@@ -1,6 +1,6 @@
 import type { Tx } from '@/db/engines/engine';
-import { readSettings, writeSettings, type SettingsRow } from '@/db/queries/settings';
-import { unit, type Ctx } from '../context';
+import { readSettings, type SettingsRow, writeSettings } from '@/db/queries/settings';
+import { type Ctx, unit } from '../context';
 import { diffSnapshots, type Snapshot } from '../journal/fields';
 import { recordChange } from '../journal/record-change';
 import { may } from '../permissions';

@@ -1,5 +1,5 @@
-import { readSettings, type SettingsRow } from '@/db/queries/settings';
 import type { Engine } from '@/db/engines/engine';
+import { readSettings, type SettingsRow } from '@/db/queries/settings';
 
 /** The organisation's settings; every signed-in page and answer is written in its zone and currency, so no right is asked. */
 export function getSettings(db: Engine): Promise<SettingsRow> {

@@ -1,6 +1,6 @@
 import { countUsers, type UserRow } from '@/db/queries/users';
 import { hashPassword } from '@/lib/auth/password';
-import { unit, type Ctx } from '../context';
+import { type Ctx, unit } from '../context';
 import { DomainError } from '../errors';
 import { addUser } from './write-user';
 

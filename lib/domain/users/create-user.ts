@@ -1,6 +1,6 @@
 import type { UserRow } from '@/db/queries/users';
 import { hashPassword } from '@/lib/auth/password';
-import { unit, type Ctx } from '../context';
+import { type Ctx, unit } from '../context';
 import { may } from '../permissions';
 import type { UserInput } from './schema';
 import { addUser } from './write-user';

@@ -1,5 +1,5 @@
 import { endSessions, type UserRow } from '@/db/queries/users';
-import { unit, type Ctx } from '../context';
+import { type Ctx, unit } from '../context';
 import { may, type Role } from '../permissions';
 import { loadUser, saveUser } from './write-user';
 

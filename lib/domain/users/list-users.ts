@@ -1,5 +1,5 @@
-import { countUsers, listUserRows, type UserRow } from '@/db/queries/users';
 import type { Engine } from '@/db/engines/engine';
+import { countUsers, listUserRows, type UserRow } from '@/db/queries/users';
 import type { Ctx } from '../context';
 import { may } from '../permissions';
 

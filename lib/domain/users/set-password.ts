@@ -1,6 +1,6 @@
 import { endSessions, findUser, type UserRow } from '@/db/queries/users';
 import { hashPassword, verifyPassword } from '@/lib/auth/password';
-import { unit, type Ctx } from '../context';
+import { type Ctx, unit } from '../context';
 import { DomainError } from '../errors';
 import { may } from '../permissions';
 import { loadUser, saveUser } from './write-user';

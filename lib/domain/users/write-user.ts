@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/engines/engine';
-import { countActiveAdmins, findUser, findUserByName, insertUser, updateUser, type UserRow } from '@/db/queries/users';
+import { countActiveAdmins, findUser, findUserByName, insertUser, type UserRow, updateUser } from '@/db/queries/users';
 import { normalise } from '@/lib/search/normalise';
 import type { Ctx } from '../context';
 import { DomainError } from '../errors';

@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/engines/engine';
-import { ordersAfter, type FullOrder } from '@/db/queries/orders';
+import { type FullOrder, ordersAfter } from '@/db/queries/orders';
 import { orderFigures } from '../orders/order-lines';
 import { lineTotal } from '../orders/order-total';
 import { paidTotal } from '../payments/store-payments';
