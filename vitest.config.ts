@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const databaseTests = ['**/*.db.test.ts'];
+/** On the production build, in processes of their own. */
+const serverTests = ['**/*.server.test.ts'];
 const never = ['node_modules/**', '.next/**', 'dist/**', 'e2e/**'];
 const alias = { '@': fileURLToPath(new URL('.', import.meta.url)) };
 const settings = { LOG_LEVEL: 'silent', AUTH_SECRET: 'tests only, never a secret of anything real' };
@@ -25,12 +27,14 @@ function onEngine(name: string, url: string) {
 
 const unit = {
   resolve: { alias },
-  test: { name: 'unit', include: ['**/*.test.ts'], exclude: [...never, ...databaseTests], env: settings },
+  test: { name: 'unit', include: ['**/*.test.ts'], exclude: [...never, ...databaseTests, ...serverTests], env: settings },
 };
+
+const onBuild = { resolve: { alias }, test: { name: 'server', include: serverTests, exclude: never, testTimeout: 60_000, fileParallelism: false } };
 
 /** The PostgreSQL suites are planned only when `TEST_DATABASE_URL` names a server that may be used for tests. */
 const postgresUrl = process.env.TEST_DATABASE_URL;
 
 export default defineConfig({
-  test: { projects: [unit, onEngine('sqlite', 'file:'), ...(postgresUrl ? [onEngine('postgres', postgresUrl)] : [])] },
+  test: { projects: [unit, onBuild, onEngine('sqlite', 'file:'), ...(postgresUrl ? [onEngine('postgres', postgresUrl)] : [])] },
 });

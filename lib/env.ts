@@ -16,7 +16,7 @@ const settings = z.object({
   DATA_DIR: z
     .string()
     .default('./data')
-    .transform((path) => resolve(process.cwd(), path)),
+    .transform((path) => resolve(/* turbopackIgnore: true */ process.cwd(), path)),
   /** At least 32 characters; generated and kept in DATA_DIR when absent. */
   AUTH_SECRET: z.string().min(32).optional(),
   /** The address people open; cookies are `Secure` when it is https. */

@@ -8,7 +8,7 @@ import type { Engine, Tx } from './engine';
 
 /** The file a `file:` URL names, against the working directory. (`new URL` would make `file:./x` absolute.) */
 export function sqlitePath(url: string): string {
-  return resolve(process.cwd(), url.replace(/^file:/, ''));
+  return resolve(/* turbopackIgnore: true */ process.cwd(), url.replace(/^file:/, ''));
 }
 
 /** Opens a connection with the settings every connection of the product has. */

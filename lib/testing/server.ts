@@ -1,0 +1,92 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { createServer } from 'node:net';
+
+/** A free port of this machine. */
+export function freePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const probe = createServer();
+    probe.once('error', fail);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => (address && typeof address === 'object' ? done(address.port) : fail(new Error('no port'))));
+    });
+  });
+}
+
+export type Settings = Record<string, string>;
+
+/** The environment of a started program: this one's, less what the tests themselves set. */
+function environment(settings: Settings): NodeJS.ProcessEnv {
+  const { NODE_ENV: _, VITEST: __, ...rest } = process.env;
+  return { ...rest, LOG_LEVEL: 'error', ...settings } as NodeJS.ProcessEnv;
+}
+
+/** Runs a command of the build to its end. */
+export function runCommand(command: string, args: string[], settings: Settings, input = '') {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [`dist/${command}.mjs`, ...args], { env: environment(settings), input, encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
+
+export interface RunningServer {
+  url: string;
+  process: ChildProcess;
+  /** What it has printed. */
+  output: () => string;
+  /** Ends it like a power cut. */
+  kill: () => Promise<void>;
+  /** Ends it like an administrator. */
+  stop: () => Promise<number | null>;
+}
+
+const doors = {
+  /** `npm start`. */
+  fast: ['dist/start.mjs'],
+  /** Plain `next start`. */
+  next: ['node_modules/next/dist/bin/next', 'start'],
+};
+
+function waitUntilReady(child: ChildProcess, output: () => string): Promise<void> {
+  return new Promise((done, fail) => {
+    const late = setTimeout(() => fail(new Error(`not ready: ${output()}`)), 60_000);
+    child.once('exit', (code) => {
+      clearTimeout(late);
+      fail(new Error(`ended with ${code}: ${output()}`));
+    });
+    child.stdout?.on('data', () => {
+      if (!/Ready (on|in)/.test(output())) return;
+      clearTimeout(late);
+      done();
+    });
+  });
+}
+
+/** Starts the production build on a free port and waits until it answers. */
+export async function startServer(settings: Settings, door: keyof typeof doors = 'fast'): Promise<RunningServer> {
+  const port = await freePort();
+  const env = environment({ ...settings, PORT: String(port), APP_URL: `http://127.0.0.1:${port}` });
+  const args = door === 'next' ? [...doors.next, '-H', '127.0.0.1', '-p', String(port)] : doors.fast;
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+  const output = () => printed;
+  const ended = new Promise<number | null>((done) => child.once('exit', done));
+  await waitUntilReady(child, output);
+  const end = (signal: NodeJS.Signals) => {
+    child.kill(signal);
+    return ended;
+  };
+  return { url: `http://127.0.0.1:${port}`, process: child, output, kill: async () => void (await end('SIGKILL')), stop: () => end('SIGTERM') };
+}
+
+export interface Session {
+  post: (path: string, body?: object, headers?: Record<string, string>) => Promise<Response>;
+}
+
+/** Signs in over the API. */
+export async function signInTo(url: string, username: string, password: string): Promise<Session> {
+  const json = { 'content-type': 'application/json' };
+  const answer = await fetch(`${url}/api/token/`, { method: 'POST', headers: json, body: JSON.stringify({ username, password }) });
+  const { access } = (await answer.json()) as { access: string };
+  const auth = { ...json, authorization: `Bearer ${access}` };
+  return { post: (path, body = {}, headers = {}) => fetch(`${url}${path}`, { method: 'POST', headers: { ...auth, ...headers }, body: JSON.stringify(body) }) };
+}
