@@ -12,16 +12,6 @@ export async function findClient(tx: Tx, id: number): Promise<ClientRow | undefi
   return (await tx.select().from(clients).where(eq(clients.id, id)))[0];
 }
 
-/** The live client who has an e-mail (compared in lower case). */
-export async function findClientByEmail(tx: Tx, emailKey: string): Promise<ClientRow | undefined> {
-  return (
-    await tx
-      .select()
-      .from(clients)
-      .where(and(eq(clients.emailKey, emailKey), isNull(clients.deletedAt)))
-  )[0];
-}
-
 export async function insertClient(tx: Tx, row: NewClientRow): Promise<ClientRow> {
   return only(await tx.insert(clients).values(row).returning());
 }

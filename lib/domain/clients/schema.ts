@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idField, line, lines } from '../fields';
+import { line, lines } from '../fields';
 import { parsePhone } from './phone';
 
 /** As strict as people's addresses allow: one @, a domain with a dot, nothing that is no address character. */
@@ -95,5 +95,3 @@ export interface ListClients {
   offset?: number;
   limit: number;
 }
-
-export const clientId = idField;
