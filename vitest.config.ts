@@ -30,7 +30,10 @@ const unit = {
   test: { name: 'unit', include: ['**/*.test.ts'], exclude: [...never, ...databaseTests, ...serverTests], env: settings },
 };
 
-const onBuild = { resolve: { alias }, test: { name: 'server', include: serverTests, exclude: never, testTimeout: 60_000, fileParallelism: false } };
+const onBuild = {
+  resolve: { alias },
+  test: { name: 'server', include: serverTests, exclude: never, testTimeout: 60_000, fileParallelism: false },
+};
 
 /** The PostgreSQL suites are planned only when `TEST_DATABASE_URL` names a server that may be used for tests. */
 const postgresUrl = process.env.TEST_DATABASE_URL;

@@ -31,7 +31,10 @@ interface Session {
 const ledger = `CREATE TABLE IF NOT EXISTS schema_migrations (tag text PRIMARY KEY, hash text NOT NULL, applied_at text NOT NULL)`;
 
 /** The migrations that drizzle-kit generated for an engine, oldest first. */
-export function readMigrations(dialect: DialectName, root = resolve(/* turbopackIgnore: true */ process.cwd(), 'db/migrations')): Migration[] {
+export function readMigrations(
+  dialect: DialectName,
+  root = resolve(/* turbopackIgnore: true */ process.cwd(), 'db/migrations'),
+): Migration[] {
   const folder = join(root, dialect);
   const journal = JSON.parse(readFileSync(join(folder, 'meta/_journal.json'), 'utf8')) as { entries: { tag: string }[] };
   return journal.entries.map(({ tag }) => {

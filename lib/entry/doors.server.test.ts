@@ -21,7 +21,20 @@ afterAll(async () => {
   for (const database of databases) await database.remove();
 });
 
-const compared = ['content-type', 'allow', 'www-authenticate', 'etag', 'link', 'x-next-start-id', 'retry-after', 'cache-control', 'content-disposition', 'x-content-type-options', 'idempotency-replayed', 'x-request-id'];
+const compared = [
+  'content-type',
+  'allow',
+  'www-authenticate',
+  'etag',
+  'link',
+  'x-next-start-id',
+  'retry-after',
+  'cache-control',
+  'content-disposition',
+  'x-content-type-options',
+  'idempotency-replayed',
+  'x-request-id',
+];
 
 /** What differs by its nature: tokens, and the minute of a call. */
 function masked(text: string): string {
@@ -42,7 +55,12 @@ interface Sent {
 
 async function through(server: RunningServer, { method, path, body, headers }: Sent, token: string) {
   const auth = token ? { authorization: `Bearer ${token}` } : {};
-  const answer = await fetch(`${server.url}${path}`, { method, body, headers: { 'x-request-id': 'compare', ...auth, ...headers }, redirect: 'manual' });
+  const answer = await fetch(`${server.url}${path}`, {
+    method,
+    body,
+    headers: { 'x-request-id': 'compare', ...auth, ...headers },
+    redirect: 'manual',
+  });
   const binary = /pdf|spreadsheet/.test(answer.headers.get('content-type') ?? '');
   const text = binary ? 'FILE' : masked(await answer.text());
   return { status: answer.status, body: text, headers: Object.fromEntries(compared.map((name) => [name, answer.headers.get(name)])) };
@@ -61,21 +79,45 @@ const json = { 'content-type': 'application/json' };
 
 test('sign-in answers alike', async () => {
   for (const server of servers) {
-    const answer = await fetch(`${server.url}/api/token/`, { method: 'POST', headers: json, body: JSON.stringify({ username: 'boss', password: scratchPassword }) });
+    const answer = await fetch(`${server.url}/api/token/`, {
+      method: 'POST',
+      headers: json,
+      body: JSON.stringify({ username: 'boss', password: scratchPassword }),
+    });
     tokens.push(((await answer.json()) as { access: string }).access);
   }
   expect(tokens).toHaveLength(2);
 });
 
 const client = { first_name: 'Иван', last_name: 'Иванов', email: 'ivan@example.com' };
-const order = { client: 1, items: [{ product: 'Стол', quantity: 2, price: '10.50' }, { product: 'Стул', price: 3 }], description: 'x' };
-const post = (path: string, body: unknown, headers = {}): Sent => ({ method: 'POST', path, body: JSON.stringify(body), headers: { ...json, ...headers } });
+const order = {
+  client: 1,
+  items: [
+    { product: 'Стол', quantity: 2, price: '10.50' },
+    { product: 'Стул', price: 3 },
+  ],
+  description: 'x',
+};
+const post = (path: string, body: unknown, headers = {}): Sent => ({
+  method: 'POST',
+  path,
+  body: JSON.stringify(body),
+  headers: { ...json, ...headers },
+});
 
 test.each<[number, Sent]>([
   [200, post('/api/clients/add/', client)],
   [409, post('/api/clients/add', client)],
   [400, post('/api/clients/add/', { email: 'x' })],
-  [200, { method: 'POST', path: '/api/clients/add/', body: 'first_name=Анна&last_name=Ли&email=anna@example.com', headers: { 'content-type': 'application/x-www-form-urlencoded' } }],
+  [
+    200,
+    {
+      method: 'POST',
+      path: '/api/clients/add/',
+      body: 'first_name=Анна&last_name=Ли&email=anna@example.com',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    },
+  ],
   [200, post('/api/clients/get/', { limit: 1 })],
   [200, post('/api/clients/get/1', {})],
   [200, post('/api/clients/edit/1/', { middle_name: 'Иванович' }, { 'if-match': '"1"' })],

@@ -1,6 +1,6 @@
 import { readdirSync, readlinkSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { connect } from 'node:net';
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ScratchDatabase, scratchDatabase, scratchPassword } from '@/lib/testing/scratch-database';
@@ -38,9 +38,17 @@ test('one engine serves both doors and the pages: one connection that writes, on
   expect((await fetch(`${server.url}/api/auth/providers`)).status).toBe(200);
   const csrf = await fetch(`${server.url}/api/auth/csrf`);
   const { csrfToken } = (await csrf.json()) as { csrfToken: string };
-  const cookie = csrf.headers.getSetCookie().map((text) => text.split(';')[0]).join('; ');
+  const cookie = csrf.headers
+    .getSetCookie()
+    .map((text) => text.split(';')[0])
+    .join('; ');
   const form = new URLSearchParams({ csrfToken, username: 'boss', password: scratchPassword, json: 'true' });
-  const signedIn = await fetch(`${server.url}/api/auth/callback/credentials`, { method: 'POST', body: form, headers: { cookie }, redirect: 'manual' });
+  const signedIn = await fetch(`${server.url}/api/auth/callback/credentials`, {
+    method: 'POST',
+    body: form,
+    headers: { cookie },
+    redirect: 'manual',
+  });
   expect(signedIn.headers.getSetCookie().join()).toContain('next-auth.session-token');
   expect(connectionsTo(server.process.pid ?? 0, join(database.settings.DATA_DIR ?? '', 'app.db'))).toBe(2);
 });
@@ -66,7 +74,11 @@ test('a request that is no HTTP is answered with JSON', async () => {
 });
 
 test('a large body that nobody may send is read, so that the answer arrives', async () => {
-  const answer = await fetch(`${server.url}/api/orders/add/`, { method: 'POST', body: new Uint8Array(12 * 1024 * 1024), headers: { 'content-type': 'application/json' } });
+  const answer = await fetch(`${server.url}/api/orders/add/`, {
+    method: 'POST',
+    body: new Uint8Array(12 * 1024 * 1024),
+    headers: { 'content-type': 'application/json' },
+  });
   expect(answer.status).toBe(401);
   const api = await signInTo(server.url, 'boss', scratchPassword);
   expect((await api.post('/api/orders/add/', { description: 'x'.repeat(3 * 1024 * 1024) })).status).toBe(413);
@@ -76,13 +88,25 @@ test('a write with the browser’s cookie needs to come from our own pages', asy
   const jar = async () => {
     const csrf = await fetch(`${server.url}/api/auth/csrf`);
     const { csrfToken } = (await csrf.json()) as { csrfToken: string };
-    const cookie = csrf.headers.getSetCookie().map((text) => text.split(';')[0]).join('; ');
+    const cookie = csrf.headers
+      .getSetCookie()
+      .map((text) => text.split(';')[0])
+      .join('; ');
     const body = new URLSearchParams({ csrfToken, username: 'boss', password: scratchPassword, json: 'true' });
-    const answer = await fetch(`${server.url}/api/auth/callback/credentials`, { method: 'POST', body, headers: { cookie }, redirect: 'manual' });
-    return answer.headers.getSetCookie().map((text) => text.split(';')[0]).join('; ');
+    const answer = await fetch(`${server.url}/api/auth/callback/credentials`, {
+      method: 'POST',
+      body,
+      headers: { cookie },
+      redirect: 'manual',
+    });
+    return answer.headers
+      .getSetCookie()
+      .map((text) => text.split(';')[0])
+      .join('; ');
   };
   const cookie = await jar();
-  const post = (headers: Record<string, string>) => fetch(`${server.url}/api/clients/get/`, { method: 'POST', headers: { cookie, ...headers } });
+  const post = (headers: Record<string, string>) =>
+    fetch(`${server.url}/api/clients/get/`, { method: 'POST', headers: { cookie, ...headers } });
   expect((await post({})).status).toBe(403);
   expect((await post({ origin: 'https://elsewhere.example' })).status).toBe(403);
   expect((await post({ origin: 'null' })).status).toBe(403);
@@ -94,7 +118,10 @@ test('a write with the browser’s cookie needs to come from our own pages', asy
 
 describe('commands beside the running server', () => {
   test('verify finds everything whole and exits 0', () => {
-    expect(runCommand('verify', [], database.settings)).toMatchObject({ status: 0, stdout: expect.stringMatching(/^\d+ orders, \d+ operations: whole\n$/) });
+    expect(runCommand('verify', [], database.settings)).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/^\d+ orders, \d+ operations: whole\n$/),
+    });
   });
 
   test('users are added, listed, given passwords and disabled', async () => {
@@ -127,5 +154,7 @@ test('a database newer than the program is refused with one sentence', async () 
 });
 
 test('bad settings are named in one sentence', async () => {
-  await expect(startServer({ ...database.settings, AUTH_SECRET: 'short' })).rejects.toThrow(/ended with 1: Bad settings in the environment – AUTH_SECRET/);
+  await expect(startServer({ ...database.settings, AUTH_SECRET: 'short' })).rejects.toThrow(
+    /ended with 1: Bad settings in the environment – AUTH_SECRET/,
+  );
 });

@@ -23,7 +23,11 @@ function environment(settings: Settings): NodeJS.ProcessEnv {
 
 /** Runs a command of the build to its end. */
 export function runCommand(command: string, args: string[], settings: Settings, input = '') {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [`dist/${command}.mjs`, ...args], { env: environment(settings), input, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [`dist/${command}.mjs`, ...args], {
+    env: environment(settings),
+    input,
+    encoding: 'utf8',
+  });
   return { status, stdout, stderr };
 }
 
@@ -75,7 +79,13 @@ export async function startServer(settings: Settings, door: keyof typeof doors =
     child.kill(signal);
     return ended;
   };
-  return { url: `http://127.0.0.1:${port}`, process: child, output, kill: async () => void (await end('SIGKILL')), stop: () => end('SIGTERM') };
+  return {
+    url: `http://127.0.0.1:${port}`,
+    process: child,
+    output,
+    kill: async () => void (await end('SIGKILL')),
+    stop: () => end('SIGTERM'),
+  };
 }
 
 export interface Session {
@@ -88,5 +98,8 @@ export async function signInTo(url: string, username: string, password: string):
   const answer = await fetch(`${url}/api/token/`, { method: 'POST', headers: json, body: JSON.stringify({ username, password }) });
   const { access } = (await answer.json()) as { access: string };
   const auth = { ...json, authorization: `Bearer ${access}` };
-  return { post: (path, body = {}, headers = {}) => fetch(`${url}${path}`, { method: 'POST', headers: { ...auth, ...headers }, body: JSON.stringify(body) }) };
+  return {
+    post: (path, body = {}, headers = {}) =>
+      fetch(`${url}${path}`, { method: 'POST', headers: { ...auth, ...headers }, body: JSON.stringify(body) }),
+  };
 }
