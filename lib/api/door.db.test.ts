@@ -158,3 +158,8 @@ test('a file in a form is an error of that field', async () => {
     fields: { first_name: expect.any(Array) },
   });
 });
+
+test('HEAD is answered where GET is', async () => {
+  expect((await call('HEAD', '/api/health/', undefined, { as: null })).status).toBe(200);
+  expect((await call('HEAD', '/api/clients/add/')).status).toBe(405);
+});

@@ -1,5 +1,5 @@
 /** `npm run demo`: the product with invented data. The database is chosen before anything asks which one it is. */
-Object.assign(process.env, { NODE_ENV: 'production', DATABASE_URL: 'file:./data/demo.db' });
+Object.assign(process.env, { NODE_ENV: 'production', DATABASE_URL: `file:${process.env.DATA_DIR || './data'}/demo.db` });
 
 const { prepareDemo } = await import('./prepare-demo');
 await prepareDemo();

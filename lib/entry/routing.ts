@@ -30,7 +30,9 @@ export function routeOf(endpoints: readonly Endpoint[], { method, url }: Pick<Ap
   const withId = [...segments.slice(0, -2), ':id', ''].join('/');
   const endpoint = endpoints.find((known) => known.path === path) ?? endpoints.find((known) => known.path === withId);
   if (!endpoint) throw new DomainError('not_found');
-  if (!isMethod(endpoint, method)) throw new DoorError('method_not_allowed', {}, { allow: endpoint.methods.join(', ') });
+  // HEAD is GET without the body, which the door leaves out.
+  if (!isMethod(endpoint, method === 'HEAD' ? 'GET' : method))
+    throw new DoorError('method_not_allowed', {}, { allow: endpoint.methods.join(', ') });
   const id = endpoint.path.includes(':id') ? idOf(last) : 0;
   if (id === undefined) throw new DomainError('not_found');
   return { endpoint, path, id, query: new URLSearchParams(search) };
