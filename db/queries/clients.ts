@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gte, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../engines/engine';
+import { hot } from '../engines/hot';
 import { clients } from '../schema/clients';
 import { orders } from '../schema/orders';
 import { contains } from './like';
@@ -8,8 +9,15 @@ import { only } from './only';
 export type ClientRow = typeof clients.$inferSelect;
 export type NewClientRow = Omit<ClientRow, 'id'>;
 
+const clientById = hot('client.by_id', (tx) =>
+  tx
+    .select()
+    .from(clients)
+    .where(eq(clients.id, sql.placeholder('id'))),
+);
+
 export async function findClient(tx: Tx, id: number): Promise<ClientRow | undefined> {
-  return (await tx.select().from(clients).where(eq(clients.id, id)))[0];
+  return (await clientById(tx, { id }))[0];
 }
 
 export async function insertClient(tx: Tx, row: NewClientRow): Promise<ClientRow> {

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, gte, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../engines/engine';
+import { hot } from '../engines/hot';
 import { clients } from '../schema/clients';
 import { orderLines, orders, payments } from '../schema/orders';
 import { users } from '../schema/users';
@@ -20,14 +21,34 @@ export interface FullOrder {
   payments: PaymentRow[];
 }
 
-/** An order, also from the bin. */
-export async function findOrder(tx: Tx, id: number): Promise<FullOrder | undefined> {
-  const [row] = await tx
+const orderById = hot('order.by_id', (tx) =>
+  tx
     .select({ order: orders, client: clients })
     .from(orders)
     .innerJoin(clients, eq(clients.id, orders.clientId))
-    .where(eq(orders.id, id));
-  return row && { ...row, lines: await linesOf(tx, [id]), payments: await livePayments(tx, id) };
+    .where(eq(orders.id, sql.placeholder('id'))),
+);
+
+const linesByOrder = hot('lines.by_order', (tx) =>
+  tx
+    .select()
+    .from(orderLines)
+    .where(eq(orderLines.orderId, sql.placeholder('id')))
+    .orderBy(asc(orderLines.position)),
+);
+
+const livePaymentsByOrder = hot('payments.by_order', (tx) =>
+  tx
+    .select()
+    .from(payments)
+    .where(and(eq(payments.orderId, sql.placeholder('id')), isNull(payments.deletedAt)))
+    .orderBy(asc(payments.paidDay), asc(payments.id)),
+);
+
+/** An order, also from the bin. */
+export async function findOrder(tx: Tx, id: number): Promise<FullOrder | undefined> {
+  const [row] = await orderById(tx, { id });
+  return row && { ...row, lines: await linesByOrder(tx, { id }), payments: await livePaymentsByOrder(tx, { id }) };
 }
 
 export function linesOf(tx: Tx, orderIds: number[]): Promise<OrderLineRow[]> {
@@ -36,14 +57,6 @@ export function linesOf(tx: Tx, orderIds: number[]): Promise<OrderLineRow[]> {
     .from(orderLines)
     .where(inArray(orderLines.orderId, orderIds))
     .orderBy(asc(orderLines.orderId), asc(orderLines.position));
-}
-
-function livePayments(tx: Tx, orderId: number): Promise<PaymentRow[]> {
-  return tx
-    .select()
-    .from(payments)
-    .where(and(eq(payments.orderId, orderId), isNull(payments.deletedAt)))
-    .orderBy(asc(payments.paidDay), asc(payments.id));
 }
 
 export async function listLiveOrdersOfClient(tx: Tx, clientId: number): Promise<FullOrder[]> {
@@ -135,16 +148,35 @@ function filterWhere({ words, status, clientId, from, to, startId }: OrderFilter
   );
 }
 
-/** A page of live orders. The LEFT join keeps the planner from walking all clients first. */
-export function listOrderRows(tx: Tx, query: OrderListQuery) {
-  const direction = query.descending ? desc : asc;
+type ListShape = Pick<OrderListQuery, 'sort' | 'descending'>;
+
+/** The LEFT join keeps the planner from walking all clients first. */
+function selectOrders(tx: Tx, { sort, descending }: ListShape, where: SQL | undefined) {
+  const direction = descending ? desc : asc;
   return tx
     .select({ order: orders, client: clients, author: users.displayName })
     .from(orders)
     .leftJoin(clients, eq(clients.id, orders.clientId))
     .leftJoin(users, eq(users.id, orders.createdBy))
-    .where(filterWhere(query))
-    .orderBy(direction(sortColumns[query.sort]), direction(orders.id))
+    .where(where)
+    .orderBy(direction(sortColumns[sort]), direction(orders.id));
+}
+
+const ordersFromId = hot('orders.from_id', (tx) =>
+  selectOrders(tx, { sort: 'id' }, and(isNull(orders.deletedAt), gte(orders.id, sql.placeholder('startId')))).limit(
+    sql.placeholder('limit'),
+  ),
+);
+
+/** A walk by id and nothing else: what programs ask for all day. */
+function isPlainWalk({ words, status, clientId, from, to, sort, descending, offset }: OrderListQuery): boolean {
+  return words.length === 0 && sort === 'id' && ![status, clientId, from, to, descending, offset].some(Boolean);
+}
+
+/** A page of live orders. */
+export async function listOrderRows(tx: Tx, query: OrderListQuery) {
+  if (isPlainWalk(query)) return ordersFromId(tx, { startId: query.startId ?? 0, limit: query.limit });
+  return selectOrders(tx, query, filterWhere(query))
     .limit(query.limit)
     .offset(query.offset ?? 0);
 }

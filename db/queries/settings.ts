@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { Tx } from '../engines/engine';
+import { hot } from '../engines/hot';
 import { settings } from '../schema/settings';
 
 export type SettingsRow = typeof settings.$inferSelect;
@@ -16,8 +17,10 @@ export const defaultSettings: SettingsRow = {
   demo: 0,
 };
 
+const settingsRow = hot('settings', (tx) => tx.select().from(settings).where(eq(settings.id, rowId)));
+
 export async function readSettings(tx: Tx): Promise<SettingsRow> {
-  const [row] = await tx.select().from(settings).where(eq(settings.id, rowId));
+  const [row] = await settingsRow(tx);
   return row ?? defaultSettings;
 }
 

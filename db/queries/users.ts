@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Tx } from '../engines/engine';
+import { hot } from '../engines/hot';
 import { sessions, signInFailures, users } from '../schema/users';
 import { only } from './only';
 
@@ -50,13 +51,17 @@ export async function insertSession(tx: Tx, row: SessionRow): Promise<void> {
   await tx.insert(sessions).values(row);
 }
 
-/** A session that stands at `now` (UTC epoch ms) with its user, unless either has ended. */
-export async function findLiveSession(tx: Tx, id: string, now: number): Promise<{ session: SessionRow; user: UserRow } | undefined> {
-  const [row] = await tx
+const sessionById = hot('session.by_id', (tx) =>
+  tx
     .select({ session: sessions, user: users })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
-    .where(eq(sessions.id, id));
+    .where(eq(sessions.id, sql.placeholder('id'))),
+);
+
+/** A session that stands at `now` (UTC epoch ms) with its user, unless either has ended. */
+export async function findLiveSession(tx: Tx, id: string, now: number): Promise<{ session: SessionRow; user: UserRow } | undefined> {
+  const [row] = await sessionById(tx, { id });
   const live = row && row.session.endedAt === null && row.session.expiresAt > now && row.user.disabledAt === null;
   return live ? row : undefined;
 }

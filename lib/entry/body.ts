@@ -21,7 +21,11 @@ export class BodySource {
 
   private async next(): Promise<Uint8Array | undefined> {
     if (this.ended || !this.iterator) return undefined;
-    const step = await this.iterator.next();
+    const step = await this.iterator.next().catch(() => {
+      // The caller went away in the middle; nobody will read the answer.
+      this.ended = true;
+      throw new DoorError('bad_body', { reason: 'aborted' });
+    });
     if (!step.done) return step.value;
     this.ended = true;
     return undefined;

@@ -54,7 +54,7 @@ interface Sent {
 }
 
 async function through(server: RunningServer, { method, path, body, headers }: Sent, token: string) {
-  const auth = token ? { authorization: `Bearer ${token}` } : {};
+  const auth: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {};
   const answer = await fetch(`${server.url}${path}`, {
     method,
     body,

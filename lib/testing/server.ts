@@ -18,7 +18,7 @@ export type Settings = Record<string, string>;
 /** The environment of a started program: this one's, less what the tests themselves set. */
 function environment(settings: Settings): NodeJS.ProcessEnv {
   const { NODE_ENV: _, VITEST: __, ...rest } = process.env;
-  return { ...rest, LOG_LEVEL: 'error', ...settings } as NodeJS.ProcessEnv;
+  return { ...rest, NODE_ENV: 'production', LOG_LEVEL: 'error', ...settings };
 }
 
 /** Runs a command of the build to its end. */
