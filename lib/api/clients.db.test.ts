@@ -166,7 +166,9 @@ describe('list', () => {
     const reply = await call('POST', '/api/clients/get/', { start_id: first, limit: 1 });
     expect((reply.json.clients as { id: number }[]).map(({ id }) => id)).toEqual([first]);
     expect(reply.headers['x-next-start-id']).toBe(String(first + 1));
-    expect(reply.headers.link).toContain('rel="next"');
+    expect(reply.headers.link).toBe(`</api/clients/get/?start_id=${first + 1}>; rel="next"`);
+    const next = await call('POST', `/api/clients/get/?start_id=${first + 1}`, { start_id: 0, limit: 1 });
+    expect((next.json.clients as { id: number }[]).map(({ id }) => id)).toEqual([first + 1]);
   });
 
   test('200 gives no way on at the end', async () => {

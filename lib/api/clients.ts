@@ -8,7 +8,7 @@ import { listClients } from '@/lib/domain/clients/list-clients';
 import { clientPerson, clientPersonPart } from '@/lib/domain/clients/schema';
 import { done, doneWithId, endpoint } from '@/lib/entry/endpoint';
 import { etag } from '@/lib/entry/versions';
-import { listInput, pageAnswer, pageQuery } from './paging';
+import { listInput, listQuery, pageAnswer, pageOf, pageQuery } from './paging';
 
 const clientOutput = z.object({
   id: z.int(),
@@ -52,9 +52,10 @@ export const clientEndpoints = [
     tag: 'clients',
     permission: 'client.read',
     body: listInput(sorts),
+    query: listQuery,
     output: z.object({ clients: z.array(clientOutput) }),
-    run: (ctx, { body }) => listClients(ctx, { ...pageQuery(body), search: body.search }),
-    answer: (clients, { body }) => pageAnswer('clients', clients.map(showClient), body),
+    run: (ctx, call) => listClients(ctx, { ...pageQuery(pageOf(call)), search: call.body.search }),
+    answer: (clients, call) => pageAnswer('clients', clients.map(showClient), pageOf(call)),
   }),
   endpoint({
     methods: ['POST'],

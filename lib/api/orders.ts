@@ -11,7 +11,7 @@ import { done, doneWithId, endpoint } from '@/lib/entry/endpoint';
 import { etag } from '@/lib/entry/versions';
 import { itemsOf, namedAsSent } from './order-input';
 import { orderListOutput, orderOutput, showListedOrder, showOrder } from './order-output';
-import { listInput, pageAnswer, pageQuery } from './paging';
+import { listInput, listQuery, pageAnswer, pageOf, pageQuery } from './paging';
 
 const idOf = ({ order }: FullOrder) => ({ json: { success: true, id: order.id } });
 
@@ -40,17 +40,16 @@ export const orderEndpoints = [
       client_id: idField.optional(),
       items: z.boolean().default(false).meta({ description: 'Also the items of every order' }),
     }),
+    query: listQuery,
     output: z.object({ orders: z.array(orderListOutput) }),
-    run: (ctx, { body }) => {
-      const { search, status, client_id } = body;
-      return listOrders(ctx, { ...pageQuery(body), search, status, clientId: client_id }, body.items);
+    run: (ctx, call) => {
+      const { search, status, client_id, items } = call.body;
+      return listOrders(ctx, { ...pageQuery(pageOf(call)), search, status, clientId: client_id }, items);
     },
-    answer: (orders, call) =>
-      pageAnswer(
-        'orders',
-        orders.map((order) => showListedOrder(order, call, call.body.items)),
-        call.body,
-      ),
+    answer: (orders, call) => {
+      const shown = orders.map((order) => showListedOrder(order, call, call.body.items));
+      return pageAnswer('orders', shown, pageOf(call));
+    },
   }),
   endpoint({
     methods: ['POST'],

@@ -33,11 +33,23 @@ export function pageQuery<S extends string>({ start_id, order_by, limit }: Page<
   return { sort, descending: order_by.startsWith('-'), offset: start_id, limit: limit + 1 };
 }
 
+/** Where to start may also stand in the address, so that the `Link` to the next page can be followed with the same body. */
+export const listQuery = z.object({ start_id: z.int().min(0).max(Number.MAX_SAFE_INTEGER).optional() });
+
+/** The page a call asks for. */
+export function pageOf<S extends string, P extends Page<S>>({ body, query }: { body: P; query: z.output<typeof listQuery> }): P {
+  return { ...body, start_id: query.start_id ?? body.start_id };
+}
+
 /** A page as the contract wants it: one top-level key, and the way on in the headers. */
-export function pageAnswer<S extends string>(name: string, found: { id: number }[], { start_id, order_by, limit }: Page<S>): Answer {
+export function pageAnswer<S extends string>(
+  name: 'clients' | 'orders',
+  found: { id: number }[],
+  { start_id, order_by, limit }: Page<S>,
+): Answer {
   const further = found[limit];
   const next = further && (order_by ? start_id + limit : further.id);
   const headers: Record<string, string> =
-    next === undefined ? {} : { 'x-next-start-id': String(next), link: `<?start_id=${next}>; rel="next"` };
+    next === undefined ? {} : { 'x-next-start-id': String(next), link: `</api/${name}/get/?start_id=${next}>; rel="next"` };
   return { json: { [name]: found.slice(0, limit) }, headers };
 }

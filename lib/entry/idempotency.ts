@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { isDbError } from '@/db/engines/db-error';
 import type { Engine } from '@/db/engines/engine';
 import { findIdempotencyKey, type IdempotencyScope, insertIdempotencyKey } from '@/db/queries/idempotency';
-import type { Ctx } from '@/lib/domain/context';
+import type { Ctx, UserActor } from '@/lib/domain/context';
 import type { Answer, PreparedCall } from './endpoint';
 import { DoorError } from './errors';
 
@@ -57,4 +57,29 @@ export async function runOnce(ctx: Ctx, call: PreparedCall, scope: IdempotencySc
   } finally {
     running().delete(flight);
   }
+}
+
+export interface FormSubmission<R> {
+  /** The form's address. */
+  path: string;
+  /** Made with the form when it was shown; without one the form may be sent again and again. */
+  key: string | undefined;
+  run: (ctx: Ctx) => Promise<R>;
+  idOf: (result: R) => number;
+}
+
+/** A form's verb, once for its key: a double click or a repeated send gives the first record again. */
+export async function submitOnce<R>(ctx: Ctx & { actor: UserActor }, { path, key, run, idOf }: FormSubmission<R>): Promise<number> {
+  if (!key) return idOf(await run(ctx));
+  const answerOf = (result: R): Answer => ({ json: { id: idOf(result) } });
+  const call: PreparedCall = {
+    // The key names one filling of one form: what it first saved is the answer, whatever is sent again.
+    fingerprint: key,
+    run: async (inner, remember) => {
+      const beforeCommit: Ctx['beforeCommit'] = remember && ((tx, result) => remember(tx, answerOf(result as R)));
+      return answerOf(await run({ ...inner, beforeCommit }));
+    },
+  };
+  const answer = await runOnce(ctx, call, { userId: ctx.actor.id, method: 'FORM', path, key });
+  return 'json' in answer ? (answer.json as { id: number }).id : 0;
 }
