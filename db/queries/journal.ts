@@ -94,23 +94,27 @@ export interface FeedQuery {
   entityId?: number;
 }
 
-/** Sealed changes after a cursor, oldest first. */
-export function feedPage(tx: Tx, { after, limit, entity, entityId }: FeedQuery) {
-  const later = or(gt(seals.seq, after.seq), and(eq(seals.seq, after.seq), gt(changes.position, after.position)));
+/**
+ * Changes in the order of their seals. LEFT joins pin that order for a walk along the chain; a filter on the changes
+ * themselves turns them into inner ones, and the planner may then start from that record's index.
+ */
+function sealedChanges(tx: Tx) {
   return tx
     .select({ seq: seals.seq, operation: operations, change: changes, json: changeValues.json })
     .from(seals)
-    .innerJoin(operations, eq(operations.id, seals.operationId))
-    .innerJoin(changes, eq(changes.operationId, operations.id))
-    .leftJoin(changeValues, eq(changeValues.changeId, changes.id))
-    .where(
-      and(
-        gte(seals.seq, after.seq),
-        later,
-        entity ? eq(changes.entity, entity) : undefined,
-        entityId ? eq(changes.entityId, entityId) : undefined,
-      ),
-    )
+    .leftJoin(operations, eq(operations.id, seals.operationId))
+    .leftJoin(changes, eq(changes.operationId, operations.id))
+    .leftJoin(changeValues, eq(changeValues.changeId, changes.id));
+}
+
+export type SealedChange = Awaited<ReturnType<typeof sealedChanges>>[number];
+
+/** Sealed changes after a cursor, oldest first. */
+export function feedPage(tx: Tx, { after, limit, entity, entityId }: FeedQuery): Promise<SealedChange[]> {
+  const later = or(gt(seals.seq, after.seq), and(eq(seals.seq, after.seq), gt(changes.position, after.position)));
+  const ofRecord = and(entity ? eq(changes.entity, entity) : undefined, entityId ? eq(changes.entityId, entityId) : undefined);
+  return sealedChanges(tx)
+    .where(and(gte(seals.seq, after.seq), later, ofRecord))
     .orderBy(asc(seals.seq), asc(changes.position))
     .limit(limit);
 }
@@ -141,16 +145,8 @@ function historyWhere(query: HistoryQuery): SQL | undefined {
 }
 
 /** Sealed changes, newest first. */
-export function historyPage(tx: Tx, query: HistoryQuery) {
-  return tx
-    .select({ seq: seals.seq, operation: operations, change: changes, json: changeValues.json })
-    .from(changes)
-    .innerJoin(operations, eq(operations.id, changes.operationId))
-    .innerJoin(seals, eq(seals.operationId, operations.id))
-    .leftJoin(changeValues, eq(changeValues.changeId, changes.id))
-    .where(historyWhere(query))
-    .orderBy(desc(seals.seq), asc(changes.position))
-    .limit(query.limit);
+export function historyPage(tx: Tx, query: HistoryQuery): Promise<SealedChange[]> {
+  return sealedChanges(tx).where(historyWhere(query)).orderBy(desc(seals.seq), asc(changes.position)).limit(query.limit);
 }
 
 /** Changes whose values are neither there nor erased by an operation: never in a whole journal. */

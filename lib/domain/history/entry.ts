@@ -1,4 +1,4 @@
-import type { ChangeRow, OperationRow } from '@/db/queries/journal';
+import type { ChangeRow, OperationRow, SealedChange } from '@/db/queries/journal';
 import type { FieldChanges } from '../journal/fields';
 
 /** One change of one record, as readers of the journal get it. */
@@ -11,13 +11,11 @@ export interface HistoryEntry {
   fields: FieldChanges | null;
 }
 
-interface JournalRow {
-  seq: number;
-  operation: OperationRow;
-  change: ChangeRow;
-  json: string | null;
-}
-
-export function entryOf({ seq, operation, change, json }: JournalRow): HistoryEntry {
-  return { seq, position: change.position, operation, change, fields: json === null ? null : (JSON.parse(json) as FieldChanges) };
+/** Rows of the journal as entries. An operation always has changes; the join that pins the order cannot know. */
+export function entriesOf(rows: readonly SealedChange[]): HistoryEntry[] {
+  return rows.flatMap(({ seq, operation, change, json }) => {
+    if (!operation || !change) return [];
+    const fields = json === null ? null : (JSON.parse(json) as FieldChanges);
+    return [{ seq, position: change.position, operation, change, fields }];
+  });
 }

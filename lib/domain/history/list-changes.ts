@@ -2,7 +2,7 @@ import { feedPage } from '@/db/queries/journal';
 import type { Ctx } from '../context';
 import { sealJournal } from '../journal/seal';
 import { may } from '../permissions';
-import { entryOf, type HistoryEntry } from './entry';
+import { entriesOf, type HistoryEntry } from './entry';
 import { cursorPattern, type FeedInput } from './schema';
 
 export interface ChangeFeedPage {
@@ -23,7 +23,7 @@ export async function listChanges(ctx: Ctx, { after, limit, entity, id }: FeedIn
   const [, seq = '0', position = '-1'] = cursorPattern.exec(after ?? '') ?? [];
   const cursor = { seq: Number(seq), position: Number(position) };
   const rows = await ctx.db.read((tx) => feedPage(tx, { after: cursor, limit: limit + 1, entity, entityId: id }));
-  const changes = rows.slice(0, limit).map(entryOf);
+  const changes = entriesOf(rows.slice(0, limit));
   const last = changes.at(-1);
   return { changes, next: last ? cursorOf(last) : (after ?? '0-0'), more: rows.length > limit };
 }

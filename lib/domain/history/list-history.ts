@@ -2,7 +2,7 @@ import { type HistoryQuery, historyPage } from '@/db/queries/journal';
 import type { Ctx } from '../context';
 import { sealJournal } from '../journal/seal';
 import { may } from '../permissions';
-import { entryOf, type HistoryEntry } from './entry';
+import { entriesOf, type HistoryEntry } from './entry';
 
 export interface HistoryPageResult {
   entries: HistoryEntry[];
@@ -15,7 +15,7 @@ export async function listHistory(ctx: Ctx, query: HistoryQuery): Promise<Histor
   may(ctx, 'history.read');
   await sealJournal(ctx.db);
   const rows = await ctx.db.read((tx) => historyPage(tx, { ...query, limit: query.limit + 1 }));
-  const entries = rows.map(entryOf);
+  const entries = entriesOf(rows);
   if (entries.length <= query.limit) return { entries, older: null };
   const cut = entries.at(-1)?.seq;
   const whole = entries.filter((entry) => entry.seq !== cut);
