@@ -11,7 +11,8 @@ const failure = {
     error: { type: 'string', description: 'One sentence in the language of Accept-Language (ru, en)' },
     code: { type: 'string', description: 'Stable machine code' },
     fields: { type: 'object', additionalProperties: { type: 'array', items: { type: 'string' } } },
-    id: { type: 'integer' },
+    id: { type: 'integer', description: 'The record the refusal is about' },
+    count: { type: 'integer', description: 'How many records stand in the way' },
     detail: { type: 'string' },
   },
 } as const;

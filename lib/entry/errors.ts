@@ -114,6 +114,7 @@ export function errorResponse(error: unknown, locale: Locale, requestId: string)
     code,
     ...(details[code] ? { detail: details[code] } : {}),
     ...(id === undefined ? {} : { id }),
+    ...(values?.count === undefined ? {} : { count: values.count }),
     ...(fields ? { fields: wordIssues(words, fields) } : {}),
   };
   return {

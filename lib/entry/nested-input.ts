@@ -25,13 +25,16 @@ function rowsOf(values: Values): Map<string, Values[]> {
 export function withoutBlankRows(values: Values): Values {
   const flat = Object.entries(values).filter(([key]) => !rowField.test(key));
   const rows = [...rowsOf(values)].flatMap(([list, all]) =>
-    all.filter((row) => !isBlankRow(row)).flatMap((row, index) => Object.entries(row).map(([name, text]) => [`${list}.${index}.${name}`, text])),
+    all
+      .filter((row) => !isBlankRow(row))
+      .flatMap((row, index) => Object.entries(row).map(([name, text]) => [`${list}.${index}.${name}`, text])),
   );
   return Object.fromEntries([...flat, ...rows]);
 }
 
-function filled(values: Values): [string, string][] {
-  return Object.entries(values).filter(([, text]) => text.trim() !== '');
+/** A blank that the field itself cannot take counts as left out: an optional date, a required name. */
+function filled(schema: z.ZodObject, values: Values): [string, string][] {
+  return Object.entries(values).filter(([name, text]) => text.trim() !== '' || z.safeParse(schema.shape[name] ?? z.never(), '').success);
 }
 
 function elementOf(schema: z.ZodObject, list: string): z.ZodObject | undefined {
@@ -39,12 +42,12 @@ function elementOf(schema: z.ZodObject, list: string): z.ZodObject | undefined {
   return field instanceof z.ZodArray && field.element instanceof z.ZodObject ? field.element : undefined;
 }
 
-/** A page's form as the input of a schema: `items.0.product` becomes rows, an empty text field counts as left out. */
+/** A page's form as the input of a schema: `items.0.product` becomes rows. */
 export function nestedInput(schema: z.ZodObject, values: Values): Record<string, unknown> {
-  const input = formInput(schema, filled(values));
+  const input = formInput(schema, filled(schema, values));
   for (const [list, rows] of rowsOf(values)) {
     const element = elementOf(schema, list);
-    if (element) input[list] = rows.map((row) => formInput(element, filled(row)));
+    if (element) input[list] = rows.map((row) => formInput(element, filled(element, row)));
   }
   return input;
 }

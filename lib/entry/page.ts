@@ -33,6 +33,11 @@ export async function signedInCtx(): Promise<PageCtx | undefined> {
   return actor && { actor, source: 'web', requestId: randomUUID(), now: () => new Date(), db: getEngine() };
 }
 
+/** The context of the first start, when nobody can have signed in. */
+export function setupCtx(): Ctx {
+  return { actor: { type: 'system', name: 'setup' }, source: 'web', requestId: randomUUID(), now: () => new Date(), db: getEngine() };
+}
+
 /** Whether the first administrator has yet to be made. */
 export const isFirstStart = cache(async (): Promise<boolean> => !(await hasUsers(getEngine())));
 

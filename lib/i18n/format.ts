@@ -30,7 +30,12 @@ function makeFormatters({ locale, timeZone, currency }: Omit<FormatSettings, 'no
     time: new Intl.DateTimeFormat(tag, { timeZone, hour: 'numeric', minute: '2-digit', hourCycle: 'h23' }),
     exact: new Intl.DateTimeFormat(tag, { timeZone, dateStyle: 'long', timeStyle: 'long' }),
     dayMonth: new Intl.DateTimeFormat(tag, { timeZone: 'UTC', day: '2-digit', month: locale === 'ru' ? '2-digit' : 'short' }),
-    shortDay: new Intl.DateTimeFormat(tag, { timeZone: 'UTC', day: '2-digit', month: locale === 'ru' ? '2-digit' : 'short', year: 'numeric' }),
+    shortDay: new Intl.DateTimeFormat(tag, {
+      timeZone: 'UTC',
+      day: '2-digit',
+      month: locale === 'ru' ? '2-digit' : 'short',
+      year: 'numeric',
+    }),
     longDay: new Intl.DateTimeFormat(tag, { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' }),
     longDayMonth: new Intl.DateTimeFormat(tag, { timeZone: 'UTC', day: 'numeric', month: 'long' }),
     weekday: new Intl.DateTimeFormat(tag, { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long' }),
