@@ -6,6 +6,7 @@ import { deleteClient } from './clients/delete-client';
 import { editClient } from './clients/edit-client';
 import { getClient, getClientCard } from './clients/get-client';
 import { listClients, listClientsWithTotals } from './clients/list-clients';
+import { nameClients } from './clients/name-clients';
 import { restoreClient } from './clients/restore-client';
 import type { Ctx } from './context';
 import { isDomainError } from './errors';
@@ -47,6 +48,7 @@ const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promis
   ['getClientCard', everybody, (ctx) => getClientCard(ctx, id)],
   ['listClients', everybody, (ctx) => listClients(ctx, page)],
   ['listClientsWithTotals', everybody, (ctx) => listClientsWithTotals(ctx, page)],
+  ['nameClients', everybody, (ctx) => nameClients(ctx, [id])],
   ['createOrder', writers, (ctx) => createOrder(ctx, { client: id, items })],
   ['editOrder', writers, (ctx) => editOrder(ctx, { id, input: {} })],
   ['deleteOrder', writers, (ctx) => deleteOrder(ctx, { id })],
