@@ -6,12 +6,13 @@ import { editClient } from '@/lib/domain/clients/edit-client';
 import { getClient } from '@/lib/domain/clients/get-client';
 import { listClients } from '@/lib/domain/clients/list-clients';
 import { clientPerson, clientPersonPart } from '@/lib/domain/clients/schema';
+import { idField } from '@/lib/domain/fields';
 import { done, doneWithId, endpoint } from '@/lib/entry/endpoint';
 import { etag } from '@/lib/entry/versions';
 import { listInput, listQuery, pageAnswer, pageOf, pageQuery } from './paging';
 
 const clientOutput = z.object({
-  id: z.int(),
+  id: idField,
   first_name: z.string(),
   last_name: z.string(),
   middle_name: z.string().nullable(),

@@ -80,7 +80,7 @@ ${parameterList(details.parameters)}${fieldTable('Body', schemaOf(request))}${fi
 
 const style = `body{font:14px/20px 'Segoe UI',Roboto,sans-serif;color:#1b1c1f;background:#fff;max-width:900px;margin:0 auto;padding:24px}
 h1{font-size:24px;line-height:32px}h3{font-size:16px;margin:32px 0 4px;border-top:1px solid #e8e8e4;padding-top:24px}h4{font-size:13px;margin:16px 0 4px}
-table{border-collapse:collapse;width:100%;font-size:13px}th,td{text-align:left;padding:6px 12px 6px 0;border-bottom:1px solid #e8e8e4;vertical-align:top;overflow-wrap:anywhere}
+table{border-collapse:collapse;table-layout:fixed;width:100%;font-size:13px}th:nth-child(1){width:26%}th:nth-child(2){width:22%}th:nth-child(3){width:12%}th,td{text-align:left;padding:6px 12px 6px 0;border-bottom:1px solid #e8e8e4;vertical-align:top;overflow-wrap:anywhere}
 th{color:#54585f;font-weight:500}code{font-family:ui-monospace,Consolas,monospace}.method{color:#3349b4}a{color:#3349b4}pre{background:#f7f7f5;padding:12px;overflow-x:auto}
 @media(prefers-color-scheme:dark){body{color:#ecedef;background:#151618}h3,th,td{border-color:#26282c}th{color:#b0b4bc}.method,a{color:#a3b3fa}pre{background:#191a1d}}`;
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ClientRow } from '@/db/queries/clients';
 import type { FullOrder, OrderLineRow, OrderRow } from '@/db/queries/orders';
 import { fullName } from '@/lib/domain/clients/client-name';
+import { idField } from '@/lib/domain/fields';
 import { formatMinor } from '@/lib/domain/money';
 import { type OrderStatus, orderStatuses } from '@/lib/domain/orders/schema';
 import type { Caller } from '@/lib/entry/endpoint';
@@ -9,12 +10,12 @@ import { apiDateTime } from '@/lib/i18n/dates';
 
 type Shown = Pick<Caller, 'locale' | 'timeZone'>;
 
-const clientOutput = z.object({ id: z.int(), full_name: z.string(), email: z.string(), mobile_phone: z.string().nullable() });
+const clientOutput = z.object({ id: idField, full_name: z.string(), email: z.string(), mobile_phone: z.string().nullable() });
 const textMoney = z.string().meta({ examples: ['1500.00'] });
 
 function orderShape<M extends z.ZodType>(money: M) {
   return {
-    id: z.int(),
+    id: idField,
     client: clientOutput,
     product: z.string().meta({ description: 'Of several items the first, and how many more' }),
     quantity: z.number().meta({ description: 'Sum over the items' }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idField } from '@/lib/domain/fields';
 import { formatMinor } from '@/lib/domain/money';
 import { createReport } from '@/lib/domain/reports/create-report';
 import { getReport, listReports } from '@/lib/domain/reports/get-report';
@@ -9,7 +10,7 @@ import { reportFile, reportFormats } from '@/lib/export/report-file';
 import { russianDateTime } from '@/lib/i18n/dates';
 
 const reportOutput = z.object({
-  id: z.int(),
+  id: idField,
   period: z.string().meta({ examples: ['week', 'month', 'year', 'custom'] }),
   new_orders_count: z.int(),
   new_clients_count: z.int(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Tx } from '@/db/engines/engine';
 import type { Ctx } from '@/lib/domain/context';
+import { idField } from '@/lib/domain/fields';
 import type { Permission } from '@/lib/domain/permissions';
 import type { Locale } from '@/lib/i18n/locale';
 
@@ -112,4 +113,4 @@ export function endpoint<R, B extends z.ZodType = typeof nothing, Q extends z.Zo
 
 /** What most writing calls answer. */
 export const done = z.object({ success: z.literal(true) });
-export const doneWithId = z.object({ success: z.literal(true), id: z.int() });
+export const doneWithId = z.object({ success: z.literal(true), id: idField });

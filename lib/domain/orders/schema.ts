@@ -21,9 +21,9 @@ const plainItem = z.object({ product, quantity: wholeQuantity.default(1), price 
 export const orderAdd = z
   .object({
     client: idField,
-    product: product.optional(),
-    quantity: wholeQuantity.optional(),
-    price: price.optional(),
+    product: product.optional().meta({ description: 'Required without items' }),
+    quantity: wholeQuantity.optional().meta({ description: 'Left out it is 1' }),
+    price: price.optional().meta({ description: 'Required without items; a decimal with at most two places' }),
     items: z
       .array(plainItem)
       .min(1)
