@@ -5,19 +5,30 @@ import { makeSetupCode } from '@/lib/auth/setup-code';
 import { sealJournal } from '@/lib/domain/journal/seal';
 import { hasUsers } from '@/lib/domain/users/list-users';
 import { appUrl, env } from '@/lib/env';
+import { tidyUp } from '@/lib/housekeeping';
 import { log } from '@/lib/log';
 
 const slot = Symbol.for('order-client-accounting.started');
 const shared = globalThis as typeof globalThis & { [slot]?: Promise<void> };
 
-/** Pause between two rounds of the seal, ms. */
+/** Pauses between two rounds, ms; after a failure, such as a database that is away, a longer one. */
 const sealPause = 300;
+const tidyPause = 3_600_000;
+const failurePause = 10_000;
 
-function keepSealing(): void {
-  const timer = setInterval(() => {
-    sealJournal(getEngine()).catch((error: unknown) => log().warn({ err: error }, 'sealing was put off'));
-  }, sealPause);
-  timer.unref();
+/** Does a work again and again while the process lives, one round at a time. */
+function keepDoing(what: string, pause: number, work: () => Promise<void>): void {
+  const round = async () => {
+    const failed = await work().then(
+      () => false,
+      (error: unknown) => {
+        log().warn({ err: error }, `${what} was put off`);
+        return true;
+      },
+    );
+    setTimeout(() => void round(), failed ? Math.max(pause, failurePause) : pause).unref();
+  };
+  void round();
 }
 
 async function start(): Promise<void> {
@@ -27,7 +38,8 @@ async function start(): Promise<void> {
   if (!(await hasUsers(getEngine()))) {
     process.stdout.write(`No users yet. Open ${appUrl()}/setup and enter the one-time code ${makeSetupCode()}\n`);
   }
-  keepSealing();
+  keepDoing('sealing', sealPause, () => sealJournal(getEngine()));
+  keepDoing('housekeeping', tidyPause, () => tidyUp(getEngine(), new Date()));
 }
 
 /** What every server does before its first request, once a process: settings, migrations, the first-start code, the seal. */

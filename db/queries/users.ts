@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Tx } from '../engines/engine';
 import { hot } from '../engines/hot';
 import { sessions, signInFailures, users } from '../schema/users';
@@ -107,4 +107,13 @@ export async function blockSignIn(tx: Tx, key: string, blockedUntil: number): Pr
 
 export async function forgetFailures(tx: Tx, key: string): Promise<void> {
   await tx.delete(signInFailures).where(eq(signInFailures.key, key));
+}
+
+/** Sessions that ended or expired, and failures last counted, before an instant. */
+export async function deleteTracesBefore(
+  tx: Tx,
+  { sessionsBefore, failuresBefore }: { sessionsBefore: number; failuresBefore: number },
+): Promise<void> {
+  await tx.delete(sessions).where(or(lt(sessions.endedAt, sessionsBefore), lt(sessions.expiresAt, sessionsBefore)));
+  await tx.delete(signInFailures).where(lt(signInFailures.updatedAt, failuresBefore));
 }

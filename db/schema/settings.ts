@@ -1,4 +1,4 @@
-import { id, instant, int, table, text, uniqueIndex } from '../dialect/columns';
+import { id, index, instant, int, table, text, uniqueIndex } from '../dialect/columns';
 import { users } from './users';
 
 /** What an owner changes in the page; a single row. */
@@ -28,5 +28,5 @@ export const idempotencyKeys = table(
     body: text().notNull(),
     createdAt: instant().notNull(),
   },
-  (t) => [uniqueIndex('idempotency_keys_unique').on(t.userId, t.method, t.path, t.key)],
+  (t) => [uniqueIndex('idempotency_keys_unique').on(t.userId, t.method, t.path, t.key), index('idempotency_keys_created').on(t.createdAt)],
 );

@@ -15,8 +15,14 @@ const graceMs = 8000;
 function refuseUnreadable(error: Error, socket: Socket): void {
   if (!socket.writable) return;
   const body = JSON.stringify({ success: false, error: 'The request could not be read.', code: 'bad_request' });
-  const late = 'code' in error && error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
-  const head = `HTTP/1.1 ${late ? '408 Request Timeout' : '400 Bad Request'}\r\ncontent-type: application/json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n`;
+  const reason = 'code' in error ? error.code : undefined;
+  const status =
+    reason === 'ERR_HTTP_REQUEST_TIMEOUT'
+      ? '408 Request Timeout'
+      : reason === 'HPE_HEADER_OVERFLOW'
+        ? '431 Request Header Fields Too Large'
+        : '400 Bad Request';
+  const head = `HTTP/1.1 ${status}\r\ncontent-type: application/json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n`;
   socket.end(head + body);
 }
 
