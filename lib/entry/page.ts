@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { cookies, headers } from 'next/headers';
 import { forbidden, notFound, redirect } from 'next/navigation';
+import { connection } from 'next/server';
 import { getLocale } from 'next-intl/server';
 import { cache } from 'react';
 import { getEngine } from '@/db/client';
@@ -39,7 +40,11 @@ export function setupCtx(): Ctx {
 }
 
 /** Whether the first administrator has yet to be made. */
-export const isFirstStart = cache(async (): Promise<boolean> => !(await hasUsers(getEngine())));
+export const isFirstStart = cache(async (): Promise<boolean> => {
+  // Never at build time, which has no database.
+  await connection();
+  return !(await hasUsers(getEngine()));
+});
 
 /** The context of a page. A visitor without a session goes to sign in and comes back; before the first user, to set up. */
 export const pageCtx = cache(async (): Promise<PageCtx> => {
@@ -57,7 +62,10 @@ export async function pageCtxFor(permission: Permission): Promise<PageCtx> {
   return ctx;
 }
 
-export const pageSettings = cache(() => getSettings(getEngine()));
+export const pageSettings = cache(async () => {
+  await connection();
+  return getSettings(getEngine());
+});
 
 /** How this visitor is shown numbers and dates. */
 export const pageFormat = cache(async (): Promise<Format> => {
