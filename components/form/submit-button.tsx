@@ -1,0 +1,21 @@
+import buttons from './button.module.css';
+
+/** The form's main button; a second press while the first is under way does nothing. */
+export function SubmitButton({
+  label,
+  pending,
+  large = true,
+  wide = false,
+}: {
+  label: string;
+  pending: boolean;
+  large?: boolean;
+  wide?: boolean;
+}) {
+  const classes = [buttons.primary, large && buttons.large, wide && buttons.wide].filter(Boolean).join(' ');
+  return (
+    <button type="submit" className={classes} aria-disabled={pending}>
+      {label}
+    </button>
+  );
+}

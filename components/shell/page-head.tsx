@@ -1,0 +1,38 @@
+import { IconChevronRight } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import styles from './page-head.module.css';
+
+interface PageHeadProps {
+  title: ReactNode;
+  /** The list this page belongs to. */
+  parent?: { href: string; label: string };
+  /** Beside the title: a status, a count. */
+  beside?: ReactNode;
+  /** Under the title: dates, author. */
+  under?: ReactNode;
+  actions?: ReactNode;
+}
+
+/** The row of a page's heading and its actions. */
+export function PageHead({ title, parent, beside, under, actions }: PageHeadProps) {
+  const t = useTranslations('nav');
+  return (
+    <header className={parent ? `${styles.head} ${styles.card}` : styles.head}>
+      {parent ? (
+        <nav aria-label={t('path')} className={styles.path}>
+          <a href={parent.href}>{parent.label}</a>
+          <IconChevronRight size={14} stroke={1.6} aria-hidden="true" />
+        </nav>
+      ) : null}
+      <div className={styles.row}>
+        <h1 className={styles.title} tabIndex={-1}>
+          {title}
+        </h1>
+        {beside}
+        {actions ? <div className={styles.actions}>{actions}</div> : null}
+      </div>
+      {under ? <p className={styles.under}>{under}</p> : null}
+    </header>
+  );
+}

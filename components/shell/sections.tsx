@@ -1,0 +1,10 @@
+import { IconChartBar, IconClipboardList, IconHistory, IconSettings, IconUsers } from '@tabler/icons-react';
+
+/** The product's sections in their order: message key, address, icon. */
+export const sections = [
+  { key: 'orders', href: '/orders', Icon: IconClipboardList },
+  { key: 'clients', href: '/clients', Icon: IconUsers },
+  { key: 'reports', href: '/reports', Icon: IconChartBar },
+  { key: 'history', href: '/history', Icon: IconHistory },
+  { key: 'settings', href: '/settings', Icon: IconSettings },
+] as const;

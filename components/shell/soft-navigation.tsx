@@ -1,0 +1,63 @@
+'use client';
+
+import { usePathname, useRouter } from 'next/navigation';
+import { useEffect, useRef, useTransition } from 'react';
+import styles from './soft-navigation.module.css';
+
+/** The plain link of a click that the browser would follow in this window. */
+function plainLink(event: MouseEvent): HTMLAnchorElement | undefined {
+  if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return undefined;
+  const link = event.target instanceof Element ? event.target.closest('a') : null;
+  const ours = link && link.origin === location.origin && !link.target && !link.download && !link.pathname.startsWith('/api/');
+  return ours && !(link.hash && link.pathname === location.pathname) ? link : undefined;
+}
+
+/** The address a search or filter form leads to, without its empty fields. */
+function addressOf(form: HTMLFormElement, submitter: HTMLElement | null): string {
+  const fields = [...new FormData(form, submitter)].filter(
+    (field): field is [string, string] => typeof field[1] === 'string' && field[1] !== '',
+  );
+  const query = new URLSearchParams(fields).toString();
+  return new URL(form.action).pathname + (query && `?${query}`);
+}
+
+/**
+ * Follows plain links and search forms without loading the whole page anew: one listener for all of them, so that
+ * rows stay plain HTML. The old page stays until the new one is there, under a line that says so.
+ */
+export function SoftNavigation() {
+  const router = useRouter();
+  const path = usePathname();
+  const [pending, go] = useTransition();
+  const shown = useRef(path);
+
+  useEffect(() => {
+    function onClick(event: MouseEvent) {
+      const link = plainLink(event);
+      if (!link) return;
+      event.preventDefault();
+      for (const menu of document.querySelectorAll('details[open]')) if (menu.contains(link)) menu.removeAttribute('open');
+      go(() => router.push(link.pathname + link.search + link.hash));
+    }
+    function onSubmit(event: SubmitEvent) {
+      const form = event.target;
+      if (event.defaultPrevented || !(form instanceof HTMLFormElement) || form.method !== 'get') return;
+      event.preventDefault();
+      go(() => router.push(addressOf(form, event.submitter)));
+    }
+    document.addEventListener('click', onClick);
+    document.addEventListener('submit', onSubmit);
+    return () => {
+      document.removeEventListener('click', onClick);
+      document.removeEventListener('submit', onSubmit);
+    };
+  }, [router]);
+
+  useEffect(() => {
+    if (shown.current === path) return;
+    shown.current = path;
+    document.querySelector('h1')?.focus({ preventScroll: true });
+  }, [path]);
+
+  return pending ? <div className={styles.line} role="presentation" /> : null;
+}

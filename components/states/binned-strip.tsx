@@ -1,0 +1,32 @@
+import { IconTrash } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import buttons from '@/components/form/button.module.css';
+import styles from '@/components/orders/order-card.module.css';
+import type { Format } from '@/lib/i18n/format';
+
+interface BinnedStripProps {
+  id: number;
+  deletedAt: number;
+  format: Format;
+  /** Absent for those who may not. */
+  restore?: (data: FormData) => Promise<never>;
+}
+
+/** Over the card of a deleted record: since when, and the way back. */
+export function BinnedStrip({ id, deletedAt, format, restore }: BinnedStripProps) {
+  const t = useTranslations('common');
+  return (
+    <div className={styles.binned} role="status">
+      <IconTrash size={16} stroke={1.6} aria-hidden="true" />
+      <span>{t('binned', { when: format.longDateTime(deletedAt) })}</span>
+      {restore ? (
+        <form action={restore}>
+          <input type="hidden" name="id" value={id} />
+          <button type="submit" className={buttons.button}>
+            {t('restore')}
+          </button>
+        </form>
+      ) : null}
+    </div>
+  );
+}
