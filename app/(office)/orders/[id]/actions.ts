@@ -1,0 +1,61 @@
+'use server';
+
+import { deleteOrder } from '@/lib/domain/orders/delete-order';
+import { editOrder } from '@/lib/domain/orders/edit-order';
+import { restoreOrder } from '@/lib/domain/orders/restore-order';
+import { orderStatuses } from '@/lib/domain/orders/schema';
+import { addPayment } from '@/lib/domain/payments/add-payment';
+import { deletePayment } from '@/lib/domain/payments/delete-payment';
+import { paymentForm } from '@/lib/domain/payments/schema';
+import { numberIn, press, submit } from '@/lib/entry/action';
+import type { FormState } from '@/lib/entry/form-state';
+
+function idIn(data: FormData, name = 'id'): number {
+  return numberIn(data, name) ?? 0;
+}
+
+export async function moveOrderAction(data: FormData): Promise<never> {
+  const id = idIn(data);
+  const status = orderStatuses.find((name) => name === data.get('status'));
+  return press(`/orders/${id}`, async (ctx) => {
+    await editOrder(ctx, { id, input: { status }, expectedVersion: numberIn(data, 'version') });
+    return `/orders/${id}`;
+  });
+}
+
+export async function deleteOrderAction(data: FormData): Promise<never> {
+  const id = idIn(data);
+  return press(`/orders/${id}`, async (ctx) => {
+    await deleteOrder(ctx, { id, expectedVersion: numberIn(data, 'version') });
+    return `/orders/${id}`;
+  });
+}
+
+export async function restoreOrderAction(data: FormData): Promise<never> {
+  const id = idIn(data);
+  return press(`/orders/${id}`, async (ctx) => {
+    await restoreOrder(ctx, id);
+    return `/orders/${id}`;
+  });
+}
+
+export async function addPaymentAction(previous: FormState, data: FormData): Promise<FormState> {
+  const orderId = idIn(data, 'order');
+  return submit({
+    previous,
+    data,
+    schema: paymentForm,
+    run: async (ctx, input) => {
+      await addPayment(ctx, { orderId, input, expectedVersion: numberIn(data, 'version') });
+      return `/orders/${orderId}`;
+    },
+  });
+}
+
+export async function deletePaymentAction(data: FormData): Promise<never> {
+  const orderId = idIn(data, 'order');
+  return press(`/orders/${orderId}`, async (ctx) => {
+    await deletePayment(ctx, { orderId, paymentId: idIn(data, 'payment'), expectedVersion: numberIn(data, 'version') });
+    return `/orders/${orderId}`;
+  });
+}

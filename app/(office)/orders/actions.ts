@@ -1,0 +1,60 @@
+'use server';
+
+import type { OrderFormState } from '@/components/orders/order-form';
+import { clientChoice } from '@/components/orders/order-form-setup';
+import { getClient } from '@/lib/domain/clients/get-client';
+import { listClients } from '@/lib/domain/clients/list-clients';
+import { createOrder } from '@/lib/domain/orders/create-order';
+import { editOrder } from '@/lib/domain/orders/edit-order';
+import { orderForm } from '@/lib/domain/orders/schema';
+import { actionCtx, numberIn, submit, typedValues } from '@/lib/entry/action';
+import { currentOrder } from './current-order';
+
+/** Clients by what was typed, with the one already chosen: the picker's way without JavaScript. */
+async function choicesFor(values: Record<string, string>) {
+  const ctx = await actionCtx();
+  const chosen = numberIn(values, 'client');
+  const kept = chosen ? [await getClient(ctx, chosen).catch(() => undefined)] : [];
+  const found = values.client_search ? await listClients(ctx, { search: values.client_search, sort: 'name', limit: 20 }) : [];
+  const all = [...kept, ...found.filter(({ id }) => id !== chosen)];
+  return all.flatMap((client) => (client ? [clientChoice(client)] : []));
+}
+
+/** A line without a quantity is one piece. */
+function withQuantities(data: FormData): FormData {
+  for (const [name, value] of [...data]) if (/^items\.\d+\.quantity$/.test(name) && value === '') data.set(name, '1');
+  return data;
+}
+
+/** Adds or changes an order, whichever the form is about; or looks for a client. */
+export async function saveOrderAction(previous: OrderFormState, data: FormData): Promise<OrderFormState> {
+  const values = typedValues(data);
+  if (values.intent === 'find_client')
+    return {
+      ...previous,
+      values,
+      errors: {},
+      message: null,
+      code: null,
+      stale: null,
+      attempt: previous.attempt + 1,
+      clients: await choicesFor(values),
+    };
+  const id = numberIn(values, 'id');
+  const state = await submit({
+    previous,
+    data: withQuantities(data),
+    schema: orderForm,
+    run: async (ctx, input) => {
+      if (id !== undefined) {
+        await editOrder(ctx, { id, input, expectedVersion: numberIn(values, 'over') ?? numberIn(values, 'version') });
+        return `/orders/${id}`;
+      }
+      const { order } = await createOrder(ctx, input);
+      return values.intent === 'save_new' ? `/orders/new?saved=${order.id}` : `/orders/${order.id}`;
+    },
+    current: (ctx) => currentOrder(ctx, id ?? 0),
+  });
+  const clients = await choicesFor(values).catch(() => previous.clients);
+  return { ...state, clients };
+}

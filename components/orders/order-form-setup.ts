@@ -1,0 +1,103 @@
+import { getTranslations } from 'next-intl/server';
+import type { ClientChoice } from '@/components/clients/client-choice';
+import { showPhone } from '@/components/clients/show-phone';
+import type { ClientRow } from '@/db/queries/clients';
+import type { FullOrder } from '@/db/queries/orders';
+import { formalName } from '@/lib/domain/clients/client-name';
+import { formatMilli, formatMinor } from '@/lib/domain/money';
+import { orderStatuses } from '@/lib/domain/orders/schema';
+import type { Format } from '@/lib/i18n/format';
+import type { OrderFormWords } from './order-form-words';
+
+/** Rates in use in Russia, in basis points. */
+const rates = [0, 500, 700, 1000, 2000, 2200];
+
+export function clientChoice(client: ClientRow): ClientChoice {
+  const name = formalName(client);
+  const company = client.company === name ? '' : client.company;
+  return {
+    id: client.id,
+    name,
+    line: [company, client.mobilePhone && showPhone(client.mobilePhone), client.email].filter(Boolean).join(' · '),
+  };
+}
+
+function typedNumber(text: string, { locale }: Format): string {
+  return locale === 'ru' ? text.replace('.', ',') : text;
+}
+
+/** An order as its form shows it. */
+export function orderValues({ order, lines }: FullOrder, format: Format): Record<string, string> {
+  const rows = lines.flatMap((line, index) => {
+    const fields = {
+      product: line.product,
+      sku: line.sku,
+      quantity: typedNumber(formatMilli(line.quantityMilli), format),
+      unit: line.unit,
+      price: typedNumber(formatMinor(line.priceMinor), format),
+      discount: line.discountMinor > 0 ? typedNumber(formatMinor(line.discountMinor), format) : '',
+      vat_rate: line.vatRate === null ? '' : String(line.vatRate),
+    };
+    return Object.entries(fields).map(([name, text]) => [`items.${index}.${name}`, text]);
+  });
+  const { id, version, clientId, status, dueDay, description } = order;
+  return {
+    id: String(id),
+    version: String(version),
+    client: String(clientId),
+    status,
+    due_day: dueDay ?? '',
+    description,
+    ...Object.fromEntries(rows),
+  };
+}
+
+/** Words and choices of the form, which itself runs in the browser and knows no messages. */
+export async function orderFormSetup(format: Format) {
+  const t = await getTranslations();
+  const w = (key: Parameters<typeof t.raw>[0]): string => String(t.raw(key));
+  const own = [
+    'client',
+    'findClient',
+    'find',
+    'change',
+    'nobody',
+    'searchHint',
+    'linesHint',
+    'vat',
+    'addLine',
+    'removeLine',
+    'line',
+    'saveNew',
+    'newClient',
+    'noVat',
+  ] as const;
+  const shared = [
+    'lines',
+    'product',
+    'sku',
+    'quantity',
+    'unit',
+    'price',
+    'discount',
+    'sum',
+    'total',
+    'status',
+    'due_day',
+    'description',
+  ] as const;
+  const words = {
+    ...Object.fromEntries(own.map((key) => [key, w(`orderForm.${key}`)])),
+    ...Object.fromEntries(shared.map((key) => [key === 'due_day' ? 'due' : key, w(`order.${key}`)])),
+    ...Object.fromEntries(
+      (['cancel', 'save', 'stale', 'staleNow', 'saveAnyway', 'openCurrent', 'fix'] as const).map((key) => [key, w(`form.${key}`)]),
+    ),
+  } as OrderFormWords;
+  return {
+    words,
+    locale: format.locale,
+    symbol: format.symbol,
+    statuses: orderStatuses.map((value) => ({ value, label: t(`status.${value}`) })),
+    vatRates: [{ value: '', label: words.noVat }, ...rates.map((rate) => ({ value: String(rate), label: `${rate / 100}\u00a0%` }))],
+  };
+}

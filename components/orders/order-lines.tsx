@@ -1,0 +1,74 @@
+import { useTranslations } from 'next-intl';
+import table from '@/components/data-table/table.module.css';
+import { Money } from '@/components/text/money';
+import type { OrderLineRow } from '@/db/queries/orders';
+import type { Format } from '@/lib/i18n/format';
+import styles from './order-lines.module.css';
+
+function runningTotals(lines: readonly OrderLineRow[]): number[] {
+  let sum = 0;
+  return lines.map((line) => {
+    sum += line.totalMinor;
+    return sum;
+  });
+}
+
+/** The goods of an order with the total so far beside each. */
+export function OrderLines({ lines, format }: { lines: OrderLineRow[]; format: Format }) {
+  const t = useTranslations('order');
+  const running = runningTotals(lines);
+  return (
+    <table className={`${table.table} ${styles.lines}`}>
+      <caption className="hidden">{t('lines')}</caption>
+      <thead>
+        <tr>
+          <th scope="col" className={table.number}>
+            №
+          </th>
+          <th scope="col">{t('product')}</th>
+          <th scope="col" className={table.number}>
+            {t('quantity')}
+          </th>
+          <th scope="col" className={table.number}>
+            {t('price')}
+          </th>
+          <th scope="col" className={table.number}>
+            {t('sum')}
+          </th>
+          <th scope="col" className={table.number}>
+            {t('running')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line, index) => (
+          <tr key={line.id}>
+            <td className={`${table.number} ${styles.no} num muted`}>{index + 1}</td>
+            <td className={styles.product}>
+              <div>{line.product}</div>
+              {line.sku ? <div className={styles.note}>{line.sku}</div> : null}
+            </td>
+            <td className={`${table.number} ${styles.quantity}`}>
+              <span className="num">{format.quantity(line.quantityMilli)}</span> <span className="muted">{line.unit}</span>
+            </td>
+            <td className={`${table.number} ${styles.price}`}>
+              <Money minor={line.priceMinor} format={format} />
+              {line.vatRate === null ? null : (
+                <div className={styles.note}>{t('vatIncluded', { rate: format.number(line.vatRate / 100) })}</div>
+              )}
+            </td>
+            <td className={`${table.number} ${styles.sum}`}>
+              <Money minor={line.totalMinor} format={format} />
+              {line.discountMinor > 0 ? (
+                <div className={styles.note}>{t('discountOf', { sum: format.money(line.discountMinor) })}</div>
+              ) : null}
+            </td>
+            <td className={`${table.number} ${styles.running} quiet`}>
+              <Money minor={running[index] ?? 0} format={format} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

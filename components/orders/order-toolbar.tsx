@@ -1,0 +1,60 @@
+import { IconSearch, IconX } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import toolbar from '@/components/data-table/toolbar.module.css';
+import buttons from '@/components/form/button.module.css';
+import { isFiltered, type OrderListUrl, orderListHref } from './order-list-url';
+
+interface OrderToolbarProps {
+  url: OrderListUrl;
+  /** The client whose orders alone are shown. */
+  clientName?: string;
+}
+
+/** Search, period and the other conditions; everything stands in the address. */
+export function OrderToolbar({ url, clientName }: OrderToolbarProps) {
+  const t = useTranslations();
+  const { params } = url;
+  const kept = { status: params.status, client: params.client, sort: params.sort };
+  return (
+    <form method="get" action="/orders" className={toolbar.toolbar} key={JSON.stringify(params)} aria-label={t('orders.search')}>
+      {Object.entries(kept).map(([name, value]) => (value ? <input key={name} type="hidden" name={name} value={value} /> : null))}
+      <div className={toolbar.search}>
+        <IconSearch size={16} stroke={1.6} aria-hidden="true" />
+        <input
+          type="search"
+          name="q"
+          defaultValue={params.q}
+          className={toolbar.input}
+          placeholder={t('orders.searchHint')}
+          aria-label={t('orders.searchHint')}
+        />
+      </div>
+      <label className={toolbar.date}>
+        {t('table.from')}
+        <input type="date" name="from" defaultValue={params.from} className={toolbar.input} />
+      </label>
+      <label className={toolbar.date}>
+        {t('table.to')}
+        <input type="date" name="to" defaultValue={params.to} className={toolbar.input} />
+      </label>
+      <button type="submit" className={buttons.button}>
+        {t('table.find')}
+      </button>
+      {clientName ? (
+        <span className={toolbar.chip}>
+          <span>
+            <span className="quiet">{t('orders.columns.client')}</span> <b>{clientName}</b>
+          </span>
+          <a href={orderListHref(url, { client: undefined })} aria-label={t('table.drop', { name: clientName })}>
+            <IconX size={14} stroke={1.6} aria-hidden="true" />
+          </a>
+        </span>
+      ) : null}
+      {isFiltered(url) ? (
+        <a href="/orders" className={toolbar.reset}>
+          {t('table.reset')}
+        </a>
+      ) : null}
+    </form>
+  );
+}
