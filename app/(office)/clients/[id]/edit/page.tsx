@@ -1,0 +1,32 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { ClientForm } from '@/components/clients/client-form';
+import { clientFormWords, clientValues } from '@/components/clients/client-form-setup';
+import { PageHead } from '@/components/shell/page-head';
+import { formalName } from '@/lib/domain/clients/client-name';
+import { getClient } from '@/lib/domain/clients/get-client';
+import { freshForm } from '@/lib/entry/form-state';
+import { found, pageCtxFor, recordId } from '@/lib/entry/page';
+import type { RecordPageProps } from '../../../../page-props';
+import { saveClientAction } from '../../actions';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('clients'))('editTitle') };
+}
+
+export default async function EditClientPage({ params }: RecordPageProps) {
+  const id = recordId((await params).id);
+  const [ctx, t] = await Promise.all([pageCtxFor('client.write'), getTranslations('clients')]);
+  const client = await found(getClient(ctx, id));
+  return (
+    <>
+      <PageHead title={t('editTitle')} parent={{ href: `/clients/${id}`, label: formalName(client) }} />
+      <ClientForm
+        action={saveClientAction}
+        initial={freshForm(clientValues(client))}
+        words={await clientFormWords()}
+        back={`/clients/${id}`}
+      />
+    </>
+  );
+}

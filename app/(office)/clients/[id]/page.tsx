@@ -1,0 +1,87 @@
+import { IconPencil, IconPlus } from '@tabler/icons-react';
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { ClientDetails } from '@/components/clients/client-details';
+import { ClientFigures } from '@/components/clients/client-figures';
+import { DeleteClient } from '@/components/clients/delete-client';
+import { singleParams } from '@/components/data-table/list-url';
+import buttons from '@/components/form/button.module.css';
+import { RecordHistory } from '@/components/history/record-history';
+import { ClientOrders } from '@/components/orders/client-orders';
+import styles from '@/components/orders/order-card.module.css';
+import { PageHead } from '@/components/shell/page-head';
+import { BinnedStrip } from '@/components/states/binned-strip';
+import { Problem } from '@/components/states/problem';
+import { formalName } from '@/lib/domain/clients/client-name';
+import { getClientCard } from '@/lib/domain/clients/get-client';
+import { listHistory } from '@/lib/domain/history/list-history';
+import { listOrdersWithSum } from '@/lib/domain/orders/list-orders';
+import { can } from '@/lib/domain/permissions';
+import { found, pageCtx, pageFormat, recordId } from '@/lib/entry/page';
+import type { RecordPageProps } from '../../../page-props';
+import { deleteClientAction, restoreClientAction } from '../actions';
+
+export async function generateMetadata({ params }: RecordPageProps): Promise<Metadata> {
+  return { title: (await getTranslations('clients'))('number', { id: (await params).id }) };
+}
+
+export default async function ClientPage({ params, searchParams }: RecordPageProps) {
+  const id = recordId((await params).id);
+  const [ctx, format, t] = await Promise.all([pageCtx(), pageFormat(), getTranslations()]);
+  const { client, totals } = await found(getClientCard(ctx, id));
+  const [orders, history] = await Promise.all([
+    listOrdersWithSum(ctx, { clientId: id, sort: 'created_at', descending: true, limit: 20 }),
+    listHistory(ctx, { entity: 'client', entityId: id, limit: 100 }),
+  ]);
+  const live = client.deletedAt === null;
+  const mayWrite = can(ctx, 'client.write');
+  const actions = (
+    <>
+      <a href={`/clients/${id}/edit`} className={buttons.button}>
+        <IconPencil size={16} stroke={1.6} aria-hidden="true" />
+        {t('common.edit')}
+      </a>
+      <a href={`/orders/new?client=${id}`} className={buttons.primary}>
+        <IconPlus size={16} stroke={1.6} aria-hidden="true" />
+        {t('orders.new')}
+      </a>
+    </>
+  );
+  return (
+    <>
+      <PageHead
+        parent={{ href: '/clients', label: t('clients.title') }}
+        title={formalName(client)}
+        under={[client.lastName && client.company, t('client.since', { day: format.longDay(client.createdDay) })]
+          .filter(Boolean)
+          .join(' · ')}
+        actions={live && mayWrite ? actions : null}
+      />
+      <Problem code={singleParams(await searchParams).problem} />
+      {client.deletedAt === null ? null : (
+        <BinnedStrip id={id} deletedAt={client.deletedAt} format={format} restore={mayWrite ? restoreClientAction : undefined} />
+      )}
+      <div className={styles.columns}>
+        <div>
+          <ClientFigures id={id} totals={totals} format={format} />
+          <div className={styles.heading}>
+            <h2>{t('orders.title')}</h2>
+            <a href={`/orders?client=${id}`}>{t('client.openList', { n: orders.count })}</a>
+          </div>
+          {orders.rows.length > 0 ? (
+            <ClientOrders rows={orders.rows} format={format} />
+          ) : (
+            <p className={`quiet ${styles.section}`} style={{ paddingTop: 0 }}>
+              {t('client.noOrders')}
+            </p>
+          )}
+          {live && mayWrite ? <DeleteClient id={id} version={client.version} orders={orders.count} action={deleteClientAction} /> : null}
+        </div>
+        <aside className={styles.side} aria-label={t('client.contacts')}>
+          <ClientDetails client={client} format={format} />
+          <RecordHistory entries={history.entries} format={format} />
+        </aside>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+'use server';
+
+import { clientFormWords, clientValues } from '@/components/clients/client-form-setup';
+import { createClient } from '@/lib/domain/clients/create-client';
+import { deleteClient } from '@/lib/domain/clients/delete-client';
+import { editClient } from '@/lib/domain/clients/edit-client';
+import { getClient } from '@/lib/domain/clients/get-client';
+import { restoreClient } from '@/lib/domain/clients/restore-client';
+import { clientFields } from '@/lib/domain/clients/schema';
+import type { Ctx } from '@/lib/domain/context';
+import { numberIn, press, submit } from '@/lib/entry/action';
+import type { FormState, StaleRecord } from '@/lib/entry/form-state';
+
+async function currentClient(ctx: Ctx, id: number): Promise<StaleRecord> {
+  const [client, words] = await Promise.all([getClient(ctx, id), clientFormWords()]);
+  const { id: _, version: __, ...values } = clientValues(client);
+  const labels: Record<string, string> = words;
+  return { version: client.version, facts: Object.entries(values).map(([name, value]) => ({ label: labels[name] ?? name, value })) };
+}
+
+/** Adds or changes a client, whichever the form is about. */
+export async function saveClientAction(previous: FormState, data: FormData): Promise<FormState> {
+  const id = numberIn(data, 'id');
+  return submit({
+    previous,
+    data,
+    schema: clientFields,
+    run: async (ctx, input, values) => {
+      if (id === undefined) return `/clients/${(await createClient(ctx, input)).id}`;
+      await editClient(ctx, { id, input, expectedVersion: numberIn(values, 'over') ?? numberIn(values, 'version') });
+      return `/clients/${id}`;
+    },
+    current: (ctx) => currentClient(ctx, id ?? 0),
+  });
+}
+
+export async function deleteClientAction(data: FormData): Promise<never> {
+  const id = numberIn(data, 'id') ?? 0;
+  return press(`/clients/${id}`, async (ctx) => {
+    await deleteClient(ctx, { id, cascade: data.get('cascade') === '1', expectedVersion: numberIn(data, 'version') });
+    return `/clients/${id}`;
+  });
+}
+
+export async function restoreClientAction(data: FormData): Promise<never> {
+  const id = numberIn(data, 'id') ?? 0;
+  return press(`/clients/${id}`, async (ctx) => {
+    await restoreClient(ctx, id);
+    return `/clients/${id}`;
+  });
+}

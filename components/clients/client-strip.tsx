@@ -1,0 +1,50 @@
+import { IconMail, IconPhone } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import buttons from '@/components/form/button.module.css';
+import styles from '@/components/orders/order-card.module.css';
+import { Initials } from '@/components/text/initials';
+import type { ClientRow } from '@/db/queries/clients';
+import { formalName } from '@/lib/domain/clients/client-name';
+import type { ClientTotals } from '@/lib/domain/clients/get-client';
+import type { Format } from '@/lib/i18n/format';
+import { showPhone } from './show-phone';
+
+interface ClientStripProps {
+  client: ClientRow;
+  totals: ClientTotals;
+  format: Format;
+}
+
+/** Whose order it is, and how to reach him. */
+export function ClientStrip({ client, totals, format }: ClientStripProps) {
+  const t = useTranslations('client');
+  const name = formalName(client);
+  return (
+    <div className={styles.client}>
+      <Initials name={name} large />
+      <div className={styles.who}>
+        <div>
+          <a href={`/clients/${client.id}`} style={{ color: 'inherit', fontWeight: 500, fontSize: 14 }}>
+            {name}
+          </a>
+          {client.company && client.lastName ? <span className="quiet"> · {client.company}</span> : null}
+        </div>
+        <div className="quiet num">{t('ordersOn', { n: totals.orders, sum: format.money(totals.totalMinor) })}</div>
+      </div>
+      <div className={styles.contacts}>
+        {client.mobilePhone ? (
+          <a href={`tel:${client.mobilePhone}`} className={buttons.button}>
+            <IconPhone size={16} stroke={1.6} aria-hidden="true" />
+            <span className="num">{showPhone(client.mobilePhone)}</span>
+          </a>
+        ) : null}
+        {client.email ? (
+          <a href={`mailto:${client.email}`} className={buttons.button} title={client.email}>
+            <IconMail size={16} stroke={1.6} aria-hidden="true" />
+            {t('write')}
+          </a>
+        ) : null}
+      </div>
+    </div>
+  );
+}
