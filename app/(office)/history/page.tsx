@@ -1,0 +1,51 @@
+import { IconHistory } from '@tabler/icons-react';
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { hrefWith } from '@/components/data-table/list-url';
+import table from '@/components/data-table/table.module.css';
+import buttons from '@/components/form/button.module.css';
+import { HistoryDays } from '@/components/history/history-days';
+import { HistoryFilter } from '@/components/history/history-filter';
+import { readHistoryUrl } from '@/components/history/history-url';
+import { PageHead } from '@/components/shell/page-head';
+import { EmptyState } from '@/components/states/empty-state';
+import { nameClients } from '@/lib/domain/clients/name-clients';
+import { listHistory } from '@/lib/domain/history/list-history';
+import { can } from '@/lib/domain/permissions';
+import { listUsers } from '@/lib/domain/users/list-users';
+import { pageCtx, pageFormat, pageSettings } from '@/lib/entry/page';
+import type { ListPageProps } from '../../page-props';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('history'))('title') };
+}
+
+export default async function HistoryPage({ searchParams }: ListPageProps) {
+  const [ctx, format, settings, t] = await Promise.all([pageCtx(), pageFormat(), pageSettings(), getTranslations()]);
+  const { params, query } = readHistoryUrl(await searchParams, settings.timeZone);
+  const [{ entries, older }, users] = await Promise.all([listHistory(ctx, query), can(ctx, 'user.manage') ? listUsers(ctx) : []]);
+  const clientIds = entries.filter(({ change }) => change.entity === 'client').map(({ change }) => change.entityId);
+  const clientNames = await nameClients(ctx, clientIds);
+  const filtered = Object.values(params).some(Boolean);
+  return (
+    <>
+      <PageHead title={t('history.title')} />
+      <HistoryFilter params={params} users={users.map(({ id, displayName }) => ({ id, name: displayName }))} />
+      {entries.length === 0 ? (
+        <EmptyState icon={<IconHistory size={22} stroke={1.6} />} title={filtered ? t('history.notFound') : t('history.empty')} />
+      ) : (
+        <HistoryDays entries={entries} clientNames={clientNames} format={format} />
+      )}
+      {older || query.beforeSeq ? (
+        <nav className={table.foot} aria-label={t('table.pages')}>
+          {query.beforeSeq ? <a href={hrefWith('/history', params)}>{t('history.newest')}</a> : null}
+          {older ? (
+            <a href={hrefWith('/history', { ...params, before: String(older) })} className={buttons.button}>
+              {t('history.older')}
+            </a>
+          ) : null}
+        </nav>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { useTranslations } from 'next-intl';
+import { Fragment, type ReactNode } from 'react';
+import type { HistoryEntry } from '@/lib/domain/history/entry';
+import { factsOf } from '@/lib/domain/history/facts';
+import type { FieldChanges } from '@/lib/domain/journal/fields';
+import { parseDecimal } from '@/lib/domain/money';
+import type { Format } from '@/lib/i18n/format';
+import { FactText } from './fact-text';
+
+interface ChangeSentenceProps {
+  entry: HistoryEntry;
+  format: Format;
+  /** What the change is about, where the page is not about it: a link. */
+  subject?: ReactNode;
+}
+
+function countOf(fields: FieldChanges, side: 'old' | 'new'): { n: number; sum: number } {
+  const items = fields.items?.[side];
+  return { n: Array.isArray(items) ? items.length : 0, sum: parseDecimal(String(fields.total_price?.[side] ?? '0'), 2) ?? 0 };
+}
+
+/** «test изменил заказ № 7: количество «Ноутбук»: 2 → 3, …» from the recorded parts. */
+export function ChangeSentence({ entry: { operation, change, fields }, format, subject }: ChangeSentenceProps) {
+  const t = useTranslations('history');
+  const who = <b>{operation.actorName || t('nobody')}</b>;
+  const entity = ['client', 'order', 'user', 'report', 'settings'].includes(change.entity) ? (change.entity as 'order') : 'order';
+  const action = change.action as 'create' | 'update' | 'delete' | 'restore';
+  const beginning = (
+    <>
+      {who} {t(`did.${action}`)} {t(`what.${entity}`)}
+      {subject ? <> {subject}</> : null}
+    </>
+  );
+  if (!fields)
+    return (
+      <>
+        {beginning}. {t('erased')}
+      </>
+    );
+  if (action !== 'update') {
+    const { n, sum } = countOf(fields, action === 'delete' ? 'old' : 'new');
+    return (
+      <>
+        {beginning}
+        {entity === 'order' && n > 0 ? `: ${t('lines', { n, sum: format.money(sum) })}` : null}
+      </>
+    );
+  }
+  const facts = factsOf(fields);
+  return (
+    <>
+      {subject ? beginning : who} {subject ? ': ' : `${t('did.update')}: `}
+      {facts.map((fact, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a recorded change never changes
+        <Fragment key={index}>
+          {index > 0 ? '; ' : ''}
+          <FactText fact={fact} format={format} />
+        </Fragment>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import { IconArrowRight } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import type { Fact } from '@/lib/domain/history/facts';
+import { parseDecimal } from '@/lib/domain/money';
+import type { Format } from '@/lib/i18n/format';
+import { valueText } from './value-text';
+
+const named = [
+  'client',
+  'status',
+  'description',
+  'due_day',
+  'total_price',
+  'product',
+  'sku',
+  'unit',
+  'quantity',
+  'price',
+  'discount',
+  'vat_rate',
+  'first_name',
+  'last_name',
+  'middle_name',
+  'company',
+  'inn',
+  'mobile_phone',
+  'email',
+  'address',
+  'comment',
+  'username',
+  'display_name',
+  'role',
+  'disabled',
+  'password',
+  'organisation',
+  'time_zone',
+  'currency',
+  'demo',
+] as const;
+
+function OldToNew({ was, now }: { was: string; now: string }) {
+  const t = useTranslations('history');
+  return (
+    <>
+      {was ? (
+        <>
+          <del>{was}</del> <IconArrowRight size={13} stroke={1.6} aria-hidden="true" /> <span className="hidden">{t('became')}</span>
+        </>
+      ) : null}
+      <strong style={{ fontWeight: 500 }}>{now || t('nothing')}</strong>
+    </>
+  );
+}
+
+/** One thing that changed, as a part of a sentence. */
+export function FactText({ fact, format }: { fact: Fact; format: Format }) {
+  const t = useTranslations();
+  const money = (text: string) => format.money(parseDecimal(text, 2) ?? 0);
+  if (fact.type === 'line_added' || fact.type === 'line_removed') {
+    const amount = `${format.quantity(parseDecimal(fact.quantity, 3) ?? 0)} × ${money(fact.price)}`;
+    return t(`history.${fact.type}`, { product: fact.product, amount });
+  }
+  if (fact.type === 'payment_added' || fact.type === 'payment_removed')
+    return t(`history.${fact.type}`, { amount: money(fact.amount), day: fact.day ? format.shortDay(fact.day) : '' });
+  return <ChangedField fact={fact} format={format} />;
+}
+
+function ChangedField({ fact, format }: { fact: Extract<Fact, { field: string }>; format: Format }) {
+  const t = useTranslations();
+  const setting = { t, format };
+  const field = named.find((name) => name === fact.field);
+  const label = field ? t(`fields.${field}`) : fact.field;
+  if (fact.field === 'password') return label;
+  return (
+    <>
+      {fact.type === 'line_changed' ? t('history.ofLine', { field: label, product: fact.product }) : label}
+      {': '}
+      <OldToNew was={valueText(fact.field, fact.old, setting)} now={valueText(fact.field, fact.new, setting)} />
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { useTranslations } from 'next-intl';
+import type { HistoryEntry } from '@/lib/domain/history/entry';
+import type { Format } from '@/lib/i18n/format';
+import { ChangeSentence } from './change-sentence';
+import { ChangeShape } from './change-shape';
+import styles from './history.module.css';
+import { HistorySubject } from './history-subject';
+import { SourceTag } from './source-tag';
+
+interface HistoryDaysProps {
+  entries: HistoryEntry[];
+  clientNames: Map<number, string>;
+  format: Format;
+}
+
+function byDay(entries: HistoryEntry[], format: Format): [string, HistoryEntry[]][] {
+  const days = new Map<string, HistoryEntry[]>();
+  for (const entry of entries) {
+    const day = format.dayOf(entry.operation.at);
+    days.set(day, [...(days.get(day) ?? []), entry]);
+  }
+  return [...days];
+}
+
+/** Changes of all records, newest first, a heading for each day. */
+export function HistoryDays({ entries, clientNames, format }: HistoryDaysProps) {
+  const t = useTranslations('history');
+  const heading = (day: string) => {
+    const date = format.dayHeading(day);
+    if (format.isToday(day)) return t('todayIs', { date: format.dayAndMonth(day) });
+    return format.isYesterday(day) ? t('yesterdayWas', { date: format.dayAndMonth(day) }) : date;
+  };
+  return byDay(entries, format).map(([day, all]) => (
+    <section key={day}>
+      <h2 className={styles.day}>{heading(day)}</h2>
+      <ol>
+        {all.map((entry) => (
+          <li key={`${entry.seq}-${entry.position}`} className={styles.row}>
+            <time className="num" dateTime={new Date(entry.operation.at).toISOString()} title={format.exact(entry.operation.at)}>
+              {format.time(entry.operation.at)}
+            </time>
+            <ChangeShape action={entry.change.action} />
+            <p>
+              <ChangeSentence entry={entry} format={format} subject={<HistorySubject entry={entry} clientNames={clientNames} />} />
+            </p>
+            <SourceTag source={entry.operation.source} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  ));
+}

@@ -1,0 +1,81 @@
+import { useTranslations } from 'next-intl';
+import type { ListParams } from '@/components/data-table/list-url';
+import toolbar from '@/components/data-table/toolbar.module.css';
+import buttons from '@/components/form/button.module.css';
+import { historyEntities } from '@/lib/domain/history/schema';
+
+export const historySources = ['web', 'api', 'cli', 'system'] as const;
+
+interface HistoryFilterProps {
+  params: ListParams;
+  /** Empty for those who may not see the list of users. */
+  users: { id: number; name: string }[];
+}
+
+interface ChoiceProps {
+  name: string;
+  label: string;
+  value: string | undefined;
+  options: { value: string; label: string }[];
+}
+
+function Choice({ name, label, value, options }: ChoiceProps) {
+  return (
+    <label className={toolbar.date}>
+      {label}
+      <select name={name} defaultValue={value ?? ''} className={toolbar.input}>
+        <option value="">—</option>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** Who, from where, what, when: a form that only changes the address. */
+export function HistoryFilter({ params, users }: HistoryFilterProps) {
+  const t = useTranslations();
+  return (
+    <form method="get" action="/history" className={toolbar.toolbar} key={JSON.stringify(params)}>
+      {users.length > 0 ? (
+        <Choice
+          name="who"
+          label={t('history.who')}
+          value={params.who}
+          options={users.map(({ id, name }) => ({ value: String(id), label: name }))}
+        />
+      ) : null}
+      <Choice
+        name="source"
+        label={t('history.from')}
+        value={params.source}
+        options={historySources.map((value) => ({ value, label: t(`sources.${value}`) }))}
+      />
+      <Choice
+        name="entity"
+        label={t('history.about')}
+        value={params.entity}
+        options={historyEntities.map((value) => ({ value, label: t(`entities.${value}`) }))}
+      />
+      <label className={toolbar.date}>
+        {t('table.from')}
+        <input type="date" name="from" defaultValue={params.from} className={toolbar.input} />
+      </label>
+      <label className={toolbar.date}>
+        {t('table.to')}
+        <input type="date" name="to" defaultValue={params.to} className={toolbar.input} />
+      </label>
+      <button type="submit" className={buttons.button}>
+        {t('table.find')}
+      </button>
+      {Object.values(params).some(Boolean) ? (
+        <a href="/history" className={toolbar.reset}>
+          {t('table.reset')}
+        </a>
+      ) : null}
+    </form>
+  );
+}
