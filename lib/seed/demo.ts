@@ -14,6 +14,7 @@ import { Random } from './random';
 import { seedClient, seedOrder } from './records';
 
 const dayMs = 24 * 3600 * 1000;
+const days = 365;
 const timeZone = 'Europe/Moscow';
 
 interface Place {
@@ -37,17 +38,45 @@ async function addDemoUsers(tx: Tx, ctx: Ctx, passwordHashes: Map<string, string
   return actors;
 }
 
-/** What happens to an order after it was taken: it is completed or cancelled, and paid. */
-async function followUp(tx: Tx, place: Place, taken: FullOrder, random: Random, now: number): Promise<void> {
+/** Something that happens at a moment of the invented past (UTC epoch ms) and may bring on later things. */
+interface Happening {
+  at: number;
+  happen: () => Promise<Happening[]>;
+}
+
+/** Everything in the order of time, as a journal would have seen it. */
+async function liveThrough(happenings: Happening[]): Promise<void> {
+  const ahead = [...happenings].sort((a, b) => b.at - a.at);
+  for (let next = ahead.pop(); next; next = ahead.pop()) {
+    for (const later of await next.happen()) {
+      const place = ahead.findIndex(({ at }) => at <= later.at);
+      ahead.splice(place === -1 ? ahead.length : place, 0, later);
+    }
+  }
+}
+
+/** What comes of an order after it was taken: it is completed or cancelled, and paid. */
+function followUps(tx: Tx, place: Place, taken: FullOrder, random: Random, end: number): Happening[] {
   const { createdAt, totalMinor } = taken.order;
-  const later = createdAt + random.int(1, 6) * dayMs + random.int(0, 6) * 3_600_000;
-  if (later >= now || !random.chance(93)) return;
+  const later = createdAt + random.int(1, 6) * dayMs + random.int(-60, 60) * 60_000;
+  if (later >= end || !random.chance(98)) return [];
   const cancelled = random.chance(7);
-  const moved = await saveOrder(tx, ctxAt(place, later), taken, { status: cancelled ? 'Cancelled' : 'Completed' }, 'order.edit');
-  if (cancelled || !random.chance(88) || totalMinor === 0) return;
-  const amount = random.chance(90) ? totalMinor : Math.round(totalMinor / 2);
-  const input = { day: dayInZone(later, timeZone), amount, method: random.pickSkewed(paymentMethods), note: '' };
-  await payOrder(tx, ctxAt(place, later + 600_000), moved, input);
+  const paid = !cancelled && totalMinor > 0 && random.chance(88);
+  const input = {
+    day: dayInZone(later, timeZone),
+    amount: random.chance(90) ? totalMinor : Math.round(totalMinor / 2),
+    method: random.pickSkewed(paymentMethods),
+    note: '',
+  };
+  const move = async () => {
+    const moved = await saveOrder(tx, ctxAt(place, later), taken, { status: cancelled ? 'Cancelled' : 'Completed' }, 'order.edit');
+    const pay = async () => {
+      await payOrder(tx, ctxAt(place, later + 600_000), moved, input);
+      return [];
+    };
+    return paid && later + 600_000 < end ? [{ at: later + 600_000, happen: pay }] : [];
+  };
+  return [{ at: later, happen: move }];
 }
 
 export interface DemoSize {
@@ -56,22 +85,9 @@ export interface DemoSize {
   seed: number;
 }
 
-async function addSeedClients(tx: Tx, place: () => Place, random: Random, count: number, start: number): Promise<number[]> {
-  const ids: number[] = [];
-  for (let n = 0; n < count; n++) {
-    const at = start + Math.floor((n / count) * 300 * dayMs);
-    ids.push((await addClient(tx, ctxAt(place(), at), seedClient(random, n), 'client.create')).id);
-  }
-  return ids;
-}
-
-/** Working hours of the days after the first clients came. */
-function orderMoments(random: Random, count: number, start: number): number[] {
-  const moments = Array.from(
-    { length: count },
-    () => start + 20 * dayMs + random.int(0, 344) * dayMs + random.int(6 * 3600, 16 * 3600) * 1000,
-  );
-  return moments.sort((a, b) => a - b);
+/** A moment in working hours (9 to 19 in Moscow) of a day after `start`, itself a midnight in UTC. */
+function workingMoment(random: Random, start: number, firstDay: number, lastDay: number): number {
+  return start + random.int(firstDay, lastDay) * dayMs + random.int(6 * 3600, 16 * 3600) * 1000;
 }
 
 /**
@@ -84,19 +100,32 @@ export async function fillDemo(db: Engine, { clients, orders, seed }: DemoSize, 
     ['admin', await hashPassword('admin')],
   ]);
   const end = now.getTime();
-  const start = end - 365 * dayMs;
+  const start = Math.floor(end / dayMs - days) * dayMs;
   await db.transaction(async (tx) => {
     const random = new Random(seed);
     const setUp = ctxAt({ db, actor: { type: 'system', name: 'demo' }, source: 'system' }, start);
     await saveSettings(tx, setUp, { organisation: 'ООО «Берег»', demo: 1 });
     const actors = await addDemoUsers(tx, setUp, passwordHashes);
     const place = (): Place => ({ db, actor: random.pick(actors), source: random.chance(20) ? 'api' : 'web' });
-    const ids = await addSeedClients(tx, place, random, clients, start);
-    for (const moment of orderMoments(random, orders, start)) {
-      const at = Math.min(moment, end - random.int(60, 7200) * 1000);
-      const who = place();
-      const taken = await addOrder(tx, ctxAt(who, at), seedOrder(random, random.pickSkewed(ids)), 'order.create');
-      await followUp(tx, who, taken, random, end);
-    }
+    const ids: number[] = [];
+    // The first clients come before the first order, the others while orders are taken.
+    const coming = Array.from({ length: clients }, (_, n): Happening => {
+      const at = n < clients / 10 ? start + 6 * 3_600_000 + n : workingMoment(random, start, 1, days - 20);
+      const happen = async () => {
+        ids.push((await addClient(tx, ctxAt(place(), at), seedClient(random, n), 'client.create')).id);
+        return [];
+      };
+      return { at, happen };
+    });
+    const taking = Array.from({ length: orders }, (): Happening => {
+      const at = Math.min(workingMoment(random, start, 1, days), end - random.int(60, 7200) * 1000);
+      const happen = async () => {
+        const who = place();
+        const taken = await addOrder(tx, ctxAt(who, at), seedOrder(random, random.pickSkewed(ids)), 'order.create');
+        return followUps(tx, who, taken, random, end);
+      };
+      return { at, happen };
+    });
+    await liveThrough([...coming, ...taking]);
   });
 }

@@ -1,0 +1,28 @@
+import { expect, type Page } from '@playwright/test';
+
+/** Signs in through the page, as a person does. */
+export async function signIn(page: Page, username = 'test', password = username): Promise<void> {
+  await page.goto('/login');
+  await page.getByLabel('Имя пользователя').fill(username);
+  await page.getByLabel('Пароль').fill(password);
+  await page.getByRole('button', { name: 'Войти', exact: true }).click();
+  await expect(page).toHaveURL(/\/orders/);
+}
+
+/** Over the API, for arranging: a client with this last name; the id. */
+export async function addClient(page: Page, lastName: string): Promise<number> {
+  const answer = await page.request.post('/api/token/', { data: { username: 'test', password: 'test' } });
+  const { access } = (await answer.json()) as { access: string };
+  const email = `${Date.now()}.${Math.random()}@example.com`;
+  const added = await page.request.post('/api/clients/add/', {
+    headers: { authorization: `Bearer ${access}` },
+    data: { first_name: 'Ольга', last_name: lastName, mobile_phone: '+79215551022', email },
+  });
+  return ((await added.json()) as { id: number }).id;
+}
+
+/** A name that no other test has. */
+export function freshName(): string {
+  const letters = 'абвгдежзиклмнопрстуф';
+  return `Тест${Array.from({ length: 8 }, () => letters[Math.floor(Math.random() * letters.length)]).join('')}`;
+}

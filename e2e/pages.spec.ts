@@ -1,0 +1,74 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { signIn } from './office';
+
+const paths = ['/orders', '/orders?q=ыыыыы', '/orders/2', '/orders/new', '/orders/2/edit', '/clients', '/clients/1', '/clients/new', '/clients/1/edit', '/reports', '/history', '/settings', '/nowhere'];
+const widths = [1440, 768, 360];
+
+async function look(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+  expect((await page.title()).length, `${path} has a title`).toBeGreaterThan(3);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test.describe(`${theme} theme`, () => {
+    test.use({ colorScheme: theme });
+
+    for (const width of widths) {
+      test(`every page at ${width} px is whole and accessible`, async ({ page }) => {
+        test.setTimeout(120_000);
+        const wrong: string[] = [];
+        page.on('console', (message) => {
+          if (message.type() === 'error' && !message.text().includes('404')) wrong.push(`${page.url()}: ${message.text()}`);
+        });
+        page.on('pageerror', (error) => wrong.push(`${page.url()}: ${error.message}`));
+        await page.setViewportSize({ width, height: 900 });
+        await look(page, '/login');
+        expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `/login ${id} ${nodes[0]?.html}`)).toEqual([]);
+        await signIn(page);
+        for (const path of paths) {
+          await look(page, path);
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes.map((node) => node.html).join(' ').slice(0, 300)}`)).toEqual([]);
+        }
+        expect(wrong).toEqual([]);
+      });
+    }
+  });
+}
+
+test('touch targets are 44 px on a phone', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ baseURL, hasTouch: true, isMobile: true, viewport: { width: 360, height: 800 }, locale: 'ru-RU' });
+  const page = await context.newPage();
+  await signIn(page);
+  for (const path of ['/orders', '/orders/2', '/clients', '/orders/new']) {
+    await page.goto(path);
+    const small = await page.locator('button:visible, nav a:visible, input:visible:not([type=radio]):not([type=checkbox]), select:visible').evaluateAll((elements) =>
+      elements
+        .filter((element) => {
+          const { width, height } = element.getBoundingClientRect();
+          return width > 1 && height > 1 && (height < 44 || width < 44);
+        })
+        .map((element) => element.outerHTML.slice(0, 120)),
+    );
+    expect(small, path).toEqual([]);
+  }
+  await context.close();
+});
+
+test('an English visitor reads English alone', async ({ page }) => {
+  await signIn(page);
+  await page.goto('/settings');
+  await page.getByRole('button', { name: /English/ }).first().click();
+  for (const [path, heading] of [['/orders', 'Orders'], ['/clients', 'Clients'], ['/reports', 'Reports'], ['/history', 'History'], ['/settings', 'Settings']] as const) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(heading);
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  }
+  await page.goto('/orders/new?client=1');
+  await page.getByRole('button', { name: 'Save', exact: true }).last().click();
+  await expect(page.locator('main')).not.toContainText('Обязательное');
+});
