@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Fragment, type ReactNode } from 'react';
 import type { HistoryEntry } from '@/lib/domain/history/entry';
-import { factsOf } from '@/lib/domain/history/facts';
+import { type Fact, factsOf } from '@/lib/domain/history/facts';
 import type { FieldChanges } from '@/lib/domain/journal/fields';
 import { parseDecimal } from '@/lib/domain/money';
 import type { Format } from '@/lib/i18n/format';
@@ -17,6 +17,10 @@ interface ChangeSentenceProps {
 function countOf(fields: FieldChanges, side: 'old' | 'new'): { n: number; sum: number } {
   const items = fields.items?.[side];
   return { n: Array.isArray(items) ? items.length : 0, sum: parseDecimal(String(fields.total_price?.[side] ?? '0'), 2) ?? 0 };
+}
+
+function isField(fact: Fact | undefined): boolean {
+  return fact?.type === 'field' || fact?.type === 'line_changed';
 }
 
 /** «test изменил заказ № 7: количество «Ноутбук»: 2 → 3, …» from the recorded parts. */
@@ -49,12 +53,14 @@ export function ChangeSentence({ entry: { operation, change, fields }, format, s
   const facts = factsOf(fields);
   return (
     <>
-      {subject ? beginning : who} {subject ? ': ' : `${t('did.update')}: `}
+      {subject ? beginning : who}
+      {subject ? ': ' : ' '}
+      {!subject && isField(facts[0]) ? `${t('did.update')} ` : ''}
       {facts.map((fact, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a recorded change never changes
         <Fragment key={index}>
           {index > 0 ? '; ' : ''}
-          <FactText fact={fact} format={format} />
+          <FactText fact={fact} format={format} colon={!subject} />
         </Fragment>
       ))}
     </>

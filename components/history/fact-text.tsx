@@ -53,7 +53,7 @@ function OldToNew({ was, now }: { was: string; now: string }) {
 }
 
 /** One thing that changed, as a part of a sentence. */
-export function FactText({ fact, format }: { fact: Fact; format: Format }) {
+export function FactText({ fact, format, colon }: { fact: Fact; format: Format; colon: boolean }) {
   const t = useTranslations();
   const money = (text: string) => format.money(parseDecimal(text, 2) ?? 0);
   if (fact.type === 'line_added' || fact.type === 'line_removed') {
@@ -62,10 +62,10 @@ export function FactText({ fact, format }: { fact: Fact; format: Format }) {
   }
   if (fact.type === 'payment_added' || fact.type === 'payment_removed')
     return t(`history.${fact.type}`, { amount: money(fact.amount), day: fact.day ? format.shortDay(fact.day) : '' });
-  return <ChangedField fact={fact} format={format} />;
+  return <ChangedField fact={fact} format={format} colon={colon} />;
 }
 
-function ChangedField({ fact, format }: { fact: Extract<Fact, { field: string }>; format: Format }) {
+function ChangedField({ fact, format, colon }: { fact: Extract<Fact, { field: string }>; format: Format; colon: boolean }) {
   const t = useTranslations();
   const setting = { t, format };
   const field = named.find((name) => name === fact.field);
@@ -74,7 +74,7 @@ function ChangedField({ fact, format }: { fact: Extract<Fact, { field: string }>
   return (
     <>
       {fact.type === 'line_changed' ? t('history.ofLine', { field: label, product: fact.product }) : label}
-      {': '}
+      {colon ? ': ' : ' '}
       <OldToNew was={valueText(fact.field, fact.old, setting)} now={valueText(fact.field, fact.new, setting)} />
     </>
   );

@@ -7,7 +7,7 @@ export function DemoStrip({ clients, orders }: { clients?: number; orders?: numb
   const t = useTranslations('demo');
   const counted = clients !== undefined && orders !== undefined;
   return (
-    <aside className={styles.strip} aria-label={t('title')}>
+    <aside className={styles.strip} data-demo="" aria-label={t('title')}>
       <IconInfoCircle size={14} stroke={1.6} aria-hidden="true" />
       <span>
         <b>{t('title')}.</b> {counted ? t('counts', { clients, orders }) : t('plain')}

@@ -1,4 +1,4 @@
-import { IconChevronRight } from '@tabler/icons-react';
+import { IconChevronLeft } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import styles from './page-head.module.css';
@@ -21,8 +21,9 @@ export function PageHead({ title, parent, beside, under, actions }: PageHeadProp
     <header className={parent ? `${styles.head} ${styles.card}` : styles.head}>
       {parent ? (
         <nav aria-label={t('path')} className={styles.path}>
-          <a href={parent.href}>{parent.label}</a>
-          <IconChevronRight size={14} stroke={1.6} aria-hidden="true" />
+          <a href={parent.href}>
+            <IconChevronLeft size={14} stroke={1.6} aria-hidden="true" /> {parent.label}
+          </a>
         </nav>
       ) : null}
       <div className={styles.row}>
