@@ -89,7 +89,10 @@ test('a payment lowers what is owed', async ({ page }) => {
   await page.locator('[name="items.0.price"]').fill('1 000');
   await page.getByRole('button', { name: 'Сохранить', exact: true }).last().click();
   await page.locator('[name="amount"]').fill('400,50');
-  await page.locator('form', { has: page.locator('[name="amount"]') }).getByRole('button').click();
+  await page
+    .locator('form', { has: page.locator('[name="amount"]') })
+    .getByRole('button')
+    .click();
   await expect(page.getByText(/599,50/).first()).toBeVisible();
 });
 
@@ -99,7 +102,10 @@ test('a report of a period opens the orders behind its figures and is downloaded
   await page.getByRole('button', { name: /Месяц/i }).first().click();
   await expect(page).toHaveURL(/\/reports\/\d+/);
   const download = page.waitForEvent('download');
-  await page.getByRole('link', { name: /XLSX|Excel/i }).first().click();
+  await page
+    .getByRole('link', { name: /XLSX|Excel/i })
+    .first()
+    .click();
   expect((await download).suggestedFilename()).toMatch(/^report_\d+\.xlsx$/);
   await page.locator('main a[href*="/orders?"]').first().click();
   await expect(page).toHaveURL(/from=\d{4}-\d\d-\d\d/);

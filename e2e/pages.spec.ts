@@ -2,7 +2,21 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { signIn } from './office';
 
-const paths = ['/orders', '/orders?q=ыыыыы', '/orders/2', '/orders/new', '/orders/2/edit', '/clients', '/clients/1', '/clients/new', '/clients/1/edit', '/reports', '/history', '/settings', '/nowhere'];
+const paths = [
+  '/orders',
+  '/orders?q=ыыыыы',
+  '/orders/2',
+  '/orders/new',
+  '/orders/2/edit',
+  '/clients',
+  '/clients/1',
+  '/clients/new',
+  '/clients/1/edit',
+  '/reports',
+  '/history',
+  '/settings',
+  '/nowhere',
+];
 const widths = [1440, 768, 360];
 
 async function look(page: Page, path: string): Promise<void> {
@@ -32,7 +46,15 @@ for (const theme of ['light', 'dark'] as const) {
         for (const path of paths) {
           await look(page, path);
           const { violations } = await new AxeBuilder({ page }).analyze();
-          expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes.map((node) => node.html).join(' ').slice(0, 300)}`)).toEqual([]);
+          expect(
+            violations.map(
+              ({ id, nodes }) =>
+                `${path} ${id}: ${nodes
+                  .map((node) => node.html)
+                  .join(' ')
+                  .slice(0, 300)}`,
+            ),
+          ).toEqual([]);
         }
         expect(wrong).toEqual([]);
       });
@@ -41,19 +63,27 @@ for (const theme of ['light', 'dark'] as const) {
 }
 
 test('touch targets are 44 px on a phone', async ({ browser, baseURL }) => {
-  const context = await browser.newContext({ baseURL, hasTouch: true, isMobile: true, viewport: { width: 360, height: 800 }, locale: 'ru-RU' });
+  const context = await browser.newContext({
+    baseURL,
+    hasTouch: true,
+    isMobile: true,
+    viewport: { width: 360, height: 800 },
+    locale: 'ru-RU',
+  });
   const page = await context.newPage();
   await signIn(page);
   for (const path of ['/orders', '/orders/2', '/clients', '/orders/new']) {
     await page.goto(path);
-    const small = await page.locator('button:visible, nav a:visible, input:visible:not([type=radio]):not([type=checkbox]), select:visible').evaluateAll((elements) =>
-      elements
-        .filter((element) => {
-          const { width, height } = element.getBoundingClientRect();
-          return width > 1 && height > 1 && (height < 44 || width < 44);
-        })
-        .map((element) => element.outerHTML.slice(0, 120)),
-    );
+    const small = await page
+      .locator('button:visible, nav a:visible, input:visible:not([type=radio]):not([type=checkbox]), select:visible')
+      .evaluateAll((elements) =>
+        elements
+          .filter((element) => {
+            const { width, height } = element.getBoundingClientRect();
+            return width > 1 && height > 1 && (height < 44 || width < 44);
+          })
+          .map((element) => element.outerHTML.slice(0, 120)),
+      );
     expect(small, path).toEqual([]);
   }
   await context.close();
@@ -61,9 +91,19 @@ test('touch targets are 44 px on a phone', async ({ browser, baseURL }) => {
 
 test('an English visitor reads English alone', async ({ page }) => {
   await signIn(page);
-  await page.goto('/settings');
-  await page.getByRole('button', { name: /English/ }).first().click();
-  for (const [path, heading] of [['/orders', 'Orders'], ['/clients', 'Clients'], ['/reports', 'Reports'], ['/history', 'History'], ['/settings', 'Settings']] as const) {
+  await page.locator('summary').click();
+  await page
+    .getByRole('button', { name: /English/ })
+    .first()
+    .click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  for (const [path, heading] of [
+    ['/orders', 'Orders'],
+    ['/clients', 'Clients'],
+    ['/reports', 'Reports'],
+    ['/history', 'History'],
+    ['/settings', 'Settings'],
+  ] as const) {
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 })).toContainText(heading);
     await expect(page.locator('html')).toHaveAttribute('lang', 'en');

@@ -7,9 +7,13 @@ test('a person signs in, finds a client, adds an order of three products, edits 
   await signIn(page);
 
   await page.getByRole('navigation').getByRole('link', { name: 'Клиенты' }).first().click();
+  await expect(page).toHaveURL(/\/clients/);
   await page.getByRole('searchbox').fill(name.toUpperCase());
   await page.getByRole('searchbox').press('Enter');
-  await page.getByRole('link', { name: new RegExp(name) }).first().click();
+  await page
+    .getByRole('link', { name: new RegExp(name) })
+    .first()
+    .click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText(name);
 
   await page.getByRole('link', { name: 'Новый заказ' }).first().click();

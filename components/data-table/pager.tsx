@@ -9,7 +9,14 @@ interface PagerProps {
   href: (page: number) => string;
 }
 
-function Step({ href, label, Icon }: { href: string | undefined; label: string; Icon: typeof IconChevronLeft }) {
+interface StepProps {
+  href: string | undefined;
+  label: string;
+  rel: 'prev' | 'next';
+  Icon: typeof IconChevronLeft;
+}
+
+function Step({ href, label, rel, Icon }: StepProps) {
   if (!href)
     return (
       <span className={`${styles.step} ${styles.idle}`}>
@@ -17,7 +24,7 @@ function Step({ href, label, Icon }: { href: string | undefined; label: string; 
       </span>
     );
   return (
-    <a href={href} className={styles.step} aria-label={label} title={label}>
+    <a href={href} rel={rel} className={styles.step} aria-label={label} title={label}>
       <Icon size={16} stroke={1.6} aria-hidden="true" />
     </a>
   );
@@ -32,8 +39,8 @@ export function Pager({ page, count, href }: PagerProps) {
   return (
     <nav aria-label={t('pages')} className={styles.pager}>
       <span className="num">{last < first ? t('beyond') : t('rows', { first, last })}</span>
-      <Step href={page > 1 ? href(page - 1) : undefined} label={t('previous')} Icon={IconChevronLeft} />
-      <Step href={last < count ? href(page + 1) : undefined} label={t('next')} Icon={IconChevronRight} />
+      <Step href={page > 1 ? href(page - 1) : undefined} label={t('previous')} rel="prev" Icon={IconChevronLeft} />
+      <Step href={last < count ? href(page + 1) : undefined} label={t('next')} rel="next" Icon={IconChevronRight} />
     </nav>
   );
 }

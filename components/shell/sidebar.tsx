@@ -9,8 +9,8 @@ import styles from './sidebar.module.css';
 export function Sidebar({ organisation, children }: { organisation: string; children: ReactNode }) {
   const t = useTranslations();
   return (
-    <div className={styles.sidebar}>
-      <a href="/orders" className={styles.brand}>
+    <header className={styles.sidebar}>
+      <a href="/orders" className={styles.brand} aria-label={t('brand.name')}>
         <Brand name={t('brand.name')} line={organisation || t('brand.about')} />
       </a>
       <nav aria-label={t('nav.label')} className={styles.nav}>
@@ -22,6 +22,6 @@ export function Sidebar({ organisation, children }: { organisation: string; chil
         ))}
       </nav>
       <div className={styles.user}>{children}</div>
-    </div>
+    </header>
   );
 }

@@ -28,7 +28,7 @@ export function UserMenu({ actor, signOut, ...preferences }: UserMenuProps) {
   const t = useTranslations();
   return (
     <details className={styles.menu}>
-      <summary className={styles.summary}>
+      <summary className={styles.summary} aria-label={`${actor.name}, ${t(`roles.${actor.role}`)}`}>
         <Initials name={actor.name} />
         <span className={styles.names}>
           <span className={styles.name}>{actor.name}</span>

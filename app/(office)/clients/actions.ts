@@ -10,6 +10,7 @@ import { clientFields } from '@/lib/domain/clients/schema';
 import type { Ctx } from '@/lib/domain/context';
 import { numberIn, press, submit } from '@/lib/entry/action';
 import type { FormState, StaleRecord } from '@/lib/entry/form-state';
+import { submitOnce } from '@/lib/entry/idempotency';
 
 async function currentClient(ctx: Ctx, id: number): Promise<StaleRecord> {
   const [client, words] = await Promise.all([getClient(ctx, id), clientFormWords()]);
@@ -26,7 +27,11 @@ export async function saveClientAction(previous: FormState, data: FormData): Pro
     data,
     schema: clientFields,
     run: async (ctx, input, values) => {
-      if (id === undefined) return `/clients/${(await createClient(ctx, input)).id}`;
+      if (id === undefined) {
+        const run = (once: Ctx) => createClient(once, input);
+        const made = await submitOnce(ctx, { path: '/clients/new', key: values.form_key, run, idOf: (client) => client.id });
+        return `/clients/${made}`;
+      }
       await editClient(ctx, { id, input, expectedVersion: numberIn(values, 'over') ?? numberIn(values, 'version') });
       return `/clients/${id}`;
     },

@@ -8,6 +8,7 @@ import { createOrder } from '@/lib/domain/orders/create-order';
 import { editOrder } from '@/lib/domain/orders/edit-order';
 import { orderForm } from '@/lib/domain/orders/schema';
 import { actionCtx, numberIn, submit, typedValues } from '@/lib/entry/action';
+import { submitOnce } from '@/lib/entry/idempotency';
 import { currentOrder } from './current-order';
 
 /** Clients by what was typed, with the one already chosen: the picker's way without JavaScript. */
@@ -50,8 +51,13 @@ export async function saveOrderAction(previous: OrderFormState, data: FormData):
         await editOrder(ctx, { id, input, expectedVersion: numberIn(values, 'over') ?? numberIn(values, 'version') });
         return `/orders/${id}`;
       }
-      const { order } = await createOrder(ctx, input);
-      return values.intent === 'save_new' ? `/orders/new?saved=${order.id}` : `/orders/${order.id}`;
+      const made = await submitOnce(ctx, {
+        path: '/orders/new',
+        key: values.form_key,
+        run: (once) => createOrder(once, input),
+        idOf: ({ order }) => order.id,
+      });
+      return values.intent === 'save_new' ? `/orders/new?saved=${made}` : `/orders/${made}`;
     },
     current: (ctx) => currentOrder(ctx, id ?? 0),
   });
