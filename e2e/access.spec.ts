@@ -40,7 +40,7 @@ test('a demonstration says so on every page', async ({ page }) => {
 test('signing out ends the session', async ({ page }) => {
   await signIn(page);
   const cookies = await page.context().cookies();
-  await page.locator('summary').click();
+  await page.getByLabel('test, Администратор').click();
   await page.getByRole('button', { name: 'Выйти' }).first().click();
   await expect(page).toHaveURL(/\/login/);
   await page.context().addCookies(cookies);

@@ -91,7 +91,7 @@ test('touch targets are 44 px on a phone', async ({ browser, baseURL }) => {
 
 test('an English visitor reads English alone', async ({ page }) => {
   await signIn(page);
-  await page.locator('summary').click();
+  await page.getByLabel('test, Администратор').click();
   await page
     .getByRole('button', { name: /English/ })
     .first()
