@@ -4,12 +4,12 @@ import type { Format } from '@/lib/i18n/format';
 import { ChangeSentence } from './change-sentence';
 import { ChangeShape } from './change-shape';
 import styles from './history.module.css';
-import { HistorySubject } from './history-subject';
+import { HistorySubject, type RecordNames } from './history-subject';
 import { SourceTag } from './source-tag';
 
 interface HistoryDaysProps {
   entries: HistoryEntry[];
-  clientNames: Map<number, string>;
+  names: RecordNames;
   format: Format;
 }
 
@@ -23,7 +23,7 @@ function byDay(entries: HistoryEntry[], format: Format): [string, HistoryEntry[]
 }
 
 /** Changes of all records, newest first, a heading for each day. */
-export function HistoryDays({ entries, clientNames, format }: HistoryDaysProps) {
+export function HistoryDays({ entries, names, format }: HistoryDaysProps) {
   const t = useTranslations('history');
   const heading = (day: string) => {
     const date = format.dayHeading(day);
@@ -41,7 +41,11 @@ export function HistoryDays({ entries, clientNames, format }: HistoryDaysProps) 
             </time>
             <ChangeShape action={entry.change.action} />
             <p>
-              <ChangeSentence entry={entry} format={format} subject={<HistorySubject entry={entry} clientNames={clientNames} />} />
+              <ChangeSentence
+                entry={entry}
+                format={format}
+                subject={entry.change.entity === 'settings' ? null : <HistorySubject entry={entry} names={names} />}
+              />
             </p>
             <SourceTag source={entry.operation.source} />
           </li>

@@ -25,7 +25,7 @@ export default async function HistoryPage({ searchParams }: ListPageProps) {
   const { params, query } = readHistoryUrl(await searchParams, settings.timeZone);
   const [{ entries, older }, users] = await Promise.all([listHistory(ctx, query), can(ctx, 'user.manage') ? listUsers(ctx) : []]);
   const clientIds = entries.filter(({ change }) => change.entity === 'client').map(({ change }) => change.entityId);
-  const clientNames = await nameClients(ctx, clientIds);
+  const names = { clients: await nameClients(ctx, clientIds), users: new Map(users.map((user) => [user.id, user.displayName])) };
   const filtered = Object.values(params).some(Boolean);
   return (
     <>
@@ -34,7 +34,7 @@ export default async function HistoryPage({ searchParams }: ListPageProps) {
       {entries.length === 0 ? (
         <EmptyState icon={<IconHistory size={22} stroke={1.6} />} title={filtered ? t('history.notFound') : t('history.empty')} />
       ) : (
-        <HistoryDays entries={entries} clientNames={clientNames} format={format} />
+        <HistoryDays entries={entries} names={names} format={format} />
       )}
       {older || query.beforeSeq ? (
         <nav className={table.foot} aria-label={t('table.pages')}>
