@@ -14,7 +14,11 @@ test.each([
     cpSync(join(root, 'db/migrations', folder), scratch, { recursive: true });
     const before = readdirSync(scratch, { recursive: true });
     const flags = ['--dialect', dialect, '--schema', './db/schema', '--out', relative(root, scratch), '--casing', 'snake_case'];
-    const run = spawnSync('npx', ['drizzle-kit', 'generate', ...flags], { cwd: root, env: { ...process.env, DATABASE_URL: url }, encoding: 'utf8' });
+    const run = spawnSync('npx', ['drizzle-kit', 'generate', ...flags], {
+      cwd: root,
+      env: { ...process.env, DATABASE_URL: url },
+      encoding: 'utf8',
+    });
     expect(run.stdout).toContain('No schema changes');
     expect(readdirSync(scratch, { recursive: true })).toEqual(before);
   } finally {

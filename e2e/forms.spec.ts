@@ -49,6 +49,14 @@ test('the form sent again after going back makes no second order', async ({ page
   await page.locator('[name="form_key"]').evaluate((input, value) => ((input as HTMLInputElement).value = value), key);
   await page.getByRole('button', { name: 'Сохранить', exact: true }).last().click();
   await expect(page).toHaveURL(first);
+
+  await page.goto(`/orders/new?client=${client}`);
+  await page.locator('[name="items.0.product"]').fill('Другой стол');
+  await page.locator('[name="items.0.price"]').fill('100');
+  await page.locator('[name="form_key"]').evaluate((input, value) => ((input as HTMLInputElement).value = value), key);
+  await page.getByRole('button', { name: 'Сохранить', exact: true }).last().click();
+  await expect(page.locator('main').getByRole('alert')).toContainText('Эта форма уже сохранена');
+  await expect(page.locator('[name="items.0.product"]')).toHaveValue('Другой стол');
 });
 
 test('a second save does not overwrite the first: both are shown, and the choice is the person’s', async ({ page, context }) => {

@@ -14,6 +14,7 @@ export type ErrorCode =
   | 'stale_version'
   | 'items_required'
   | 'last_admin'
+  | 'form_already_saved'
   | 'already_set_up'
   | 'bad_setup_code';
 

@@ -37,7 +37,13 @@ export function formatMilli(milli: number): string {
   return `${milli < 0 ? '-' : ''}${text.slice(0, -3)}${fraction ? `.${fraction}` : ''}`;
 }
 
-/** Typed text as a plain decimal: `1 234,56` → `1234.56`. Other text comes back as it is. */
+/**
+ * Typed text as a plain decimal: `1 234,56`, `1,234.56` and `1.234,56` are all `1234.56`. Of two kinds of separators the
+ * last one is the decimal one, and so is a lone comma. Other text comes back as it is.
+ */
 export function plainDecimal(typed: string): string {
-  return typed.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.');
+  const text = typed.replace(/[\s\u00a0\u202f]/g, '');
+  if (/^-?\d{1,3}(,\d{3})+\.\d*$/.test(text)) return text.replaceAll(',', '');
+  if (/^-?\d{1,3}(\.\d{3})+,\d*$/.test(text)) return text.replaceAll('.', '').replace(',', '.');
+  return text.replace(',', '.');
 }

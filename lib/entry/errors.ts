@@ -39,6 +39,7 @@ const statuses: Record<ErrorCode | DoorErrorCode, number> = {
   client_has_orders: 409,
   client_deleted: 409,
   last_admin: 409,
+  form_already_saved: 409,
   already_set_up: 409,
   idempotency_running: 409,
   conflict: 409,
@@ -64,7 +65,7 @@ export class DoorError extends Error {
   }
 }
 
-function isDoorError(error: unknown): error is DoorError {
+export function isDoorError(error: unknown): error is DoorError {
   return error instanceof Error && 'door' in error && error.door === true;
 }
 

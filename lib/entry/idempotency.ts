@@ -4,8 +4,9 @@ import { isDbError } from '@/db/engines/db-error';
 import type { Engine } from '@/db/engines/engine';
 import { findIdempotencyKey, type IdempotencyScope, insertIdempotencyKey } from '@/db/queries/idempotency';
 import type { Ctx, UserActor } from '@/lib/domain/context';
+import { DomainError } from '@/lib/domain/errors';
 import type { Answer, PreparedCall } from './endpoint';
-import { DoorError } from './errors';
+import { DoorError, isDoorError } from './errors';
 
 const keptMs = 24 * 3600 * 1000;
 
@@ -64,22 +65,53 @@ export interface FormSubmission<R> {
   path: string;
   /** Made with the form when it was shown; without one the form may be sent again and again. */
   key: string | undefined;
+  /** What was filled in. */
+  content: unknown;
   run: (ctx: Ctx) => Promise<R>;
   idOf: (result: R) => number;
 }
 
-/** A form's verb, once for its key: a double click or a repeated send gives the first record again. */
-export async function submitOnce<R>(ctx: Ctx & { actor: UserActor }, { path, key, run, idOf }: FormSubmission<R>): Promise<number> {
+/** How often, and after how many ms, a second send asks whether the first has ended. */
+const patience = { times: 100, pause: 100 };
+
+async function afterTheFirst<T>(work: () => Promise<T>): Promise<T> {
+  for (let turn = 1; ; turn++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isDoorError(error) || error.code !== 'idempotency_running' || turn === patience.times) throw error;
+      await new Promise((done) => setTimeout(done, patience.pause));
+    }
+  }
+}
+
+async function savedId(db: Engine, scope: IdempotencyScope): Promise<number> {
+  const known = await db.read((tx) => findIdempotencyKey(tx, scope));
+  return known ? (JSON.parse(known.body) as { id: number }).id : 0;
+}
+
+/**
+ * A form's verb, once for its key: a double click or a repeated send gives the first record again. The same form sent
+ * with other content – after going back, say – throws `form_already_saved` with the id of what it has become.
+ */
+export async function submitOnce<R>(ctx: Ctx & { actor: UserActor }, submission: FormSubmission<R>): Promise<number> {
+  const { path, key, content, run, idOf } = submission;
   if (!key) return idOf(await run(ctx));
+  const scope = { userId: ctx.actor.id, method: 'FORM', path, key };
   const answerOf = (result: R): Answer => ({ json: { id: idOf(result) } });
   const call: PreparedCall = {
-    // The key names one filling of one form: what it first saved is the answer, whatever is sent again.
-    fingerprint: key,
+    fingerprint: JSON.stringify(content),
     run: async (inner, remember) => {
       const beforeCommit: Ctx['beforeCommit'] = remember && ((tx, result) => remember(tx, answerOf(result as R)));
       return answerOf(await run({ ...inner, beforeCommit }));
     },
   };
-  const answer = await runOnce(ctx, call, { userId: ctx.actor.id, method: 'FORM', path, key });
-  return 'json' in answer ? (answer.json as { id: number }).id : 0;
+  try {
+    const answer = await afterTheFirst(() => runOnce(ctx, call, scope));
+    return 'json' in answer ? (answer.json as { id: number }).id : 0;
+  } catch (error) {
+    if (!isDoorError(error) || error.code !== 'idempotency_mismatch') throw error;
+    const id = await savedId(ctx.db, scope);
+    throw new DomainError('form_already_saved', { id, values: { id } });
+  }
 }

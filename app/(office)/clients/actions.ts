@@ -29,7 +29,13 @@ export async function saveClientAction(previous: FormState, data: FormData): Pro
     run: async (ctx, input, values) => {
       if (id === undefined) {
         const run = (once: Ctx) => createClient(once, input);
-        const made = await submitOnce(ctx, { path: '/clients/new', key: values.form_key, run, idOf: (client) => client.id });
+        const made = await submitOnce(ctx, {
+          path: '/clients/new',
+          key: values.form_key,
+          content: input,
+          run,
+          idOf: (client) => client.id,
+        });
         return `/clients/${made}`;
       }
       await editClient(ctx, { id, input, expectedVersion: numberIn(values, 'over') ?? numberIn(values, 'version') });

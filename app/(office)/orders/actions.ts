@@ -54,6 +54,7 @@ export async function saveOrderAction(previous: OrderFormState, data: FormData):
       const made = await submitOnce(ctx, {
         path: '/orders/new',
         key: values.form_key,
+        content: input,
         run: (once) => createOrder(once, input),
         idOf: ({ order }) => order.id,
       });
