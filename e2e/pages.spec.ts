@@ -75,7 +75,7 @@ test('touch targets are 44 px on a phone', async ({ browser, baseURL }) => {
   for (const path of ['/orders', '/orders/2', '/clients', '/orders/new']) {
     await page.goto(path);
     const small = await page
-      .locator('button:visible, nav a:visible, input:visible:not([type=radio]):not([type=checkbox]), select:visible')
+      .locator('button:visible:not([aria-hidden]), nav a:visible, input:visible:not([type=radio]):not([type=checkbox]), select:visible')
       .evaluateAll((elements) =>
         elements
           .filter((element) => {
