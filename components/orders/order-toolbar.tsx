@@ -1,5 +1,6 @@
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
+import { PeriodFields } from '@/components/data-table/period-fields';
 import toolbar from '@/components/data-table/toolbar.module.css';
 import buttons from '@/components/form/button.module.css';
 import { isFiltered, type OrderListUrl, orderListHref } from './order-list-url';
@@ -29,14 +30,7 @@ export function OrderToolbar({ url, clientName }: OrderToolbarProps) {
           aria-label={t('orders.searchHint')}
         />
       </div>
-      <label className={toolbar.date}>
-        {t('table.from')}
-        <input type="date" name="from" defaultValue={params.from} className={toolbar.input} />
-      </label>
-      <label className={toolbar.date}>
-        {t('table.to')}
-        <input type="date" name="to" defaultValue={params.to} className={toolbar.input} />
-      </label>
+      <PeriodFields from={params.from} to={params.to} />
       <button type="submit" className={buttons.button}>
         {t('table.find')}
       </button>

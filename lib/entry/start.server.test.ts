@@ -31,25 +31,26 @@ function connectionsTo(pid: number, file: string): number {
   return links.filter((link) => link === file).length;
 }
 
+function cookiesOf(answer: Response): string {
+  const set = answer.headers.getSetCookie();
+  return set.map((text) => text.split(';')[0]).join('; ');
+}
+
+/** Signs in as a browser does, through next-auth's own routes. */
+async function browserCookie(): Promise<string> {
+  const csrf = await fetch(`${server.url}/api/auth/csrf`);
+  const { csrfToken } = (await csrf.json()) as { csrfToken: string };
+  const body = new URLSearchParams({ csrfToken, username: 'boss', password: scratchPassword, json: 'true' });
+  const headers = { cookie: cookiesOf(csrf) };
+  return cookiesOf(await fetch(`${server.url}/api/auth/callback/credentials`, { method: 'POST', body, headers, redirect: 'manual' }));
+}
+
 test('one engine serves both doors and the pages: one connection that writes, one that reads', async () => {
   const api = await signInTo(server.url, 'boss', scratchPassword);
   expect((await api.post('/api/orders/get/')).status).toBe(200);
   expect((await fetch(`${server.url}/login`)).status).toBe(200);
   expect((await fetch(`${server.url}/api/auth/providers`)).status).toBe(200);
-  const csrf = await fetch(`${server.url}/api/auth/csrf`);
-  const { csrfToken } = (await csrf.json()) as { csrfToken: string };
-  const cookie = csrf.headers
-    .getSetCookie()
-    .map((text) => text.split(';')[0])
-    .join('; ');
-  const form = new URLSearchParams({ csrfToken, username: 'boss', password: scratchPassword, json: 'true' });
-  const signedIn = await fetch(`${server.url}/api/auth/callback/credentials`, {
-    method: 'POST',
-    body: form,
-    headers: { cookie },
-    redirect: 'manual',
-  });
-  expect(signedIn.headers.getSetCookie().join()).toContain('next-auth.session-token');
+  expect(await browserCookie()).toContain('next-auth.session-token');
   expect(connectionsTo(server.process.pid ?? 0, join(database.settings.DATA_DIR ?? '', 'app.db'))).toBe(2);
 });
 
@@ -85,26 +86,7 @@ test('a large body that nobody may send is read, so that the answer arrives', as
 });
 
 test('a write with the browser’s cookie needs to come from our own pages', async () => {
-  const jar = async () => {
-    const csrf = await fetch(`${server.url}/api/auth/csrf`);
-    const { csrfToken } = (await csrf.json()) as { csrfToken: string };
-    const cookie = csrf.headers
-      .getSetCookie()
-      .map((text) => text.split(';')[0])
-      .join('; ');
-    const body = new URLSearchParams({ csrfToken, username: 'boss', password: scratchPassword, json: 'true' });
-    const answer = await fetch(`${server.url}/api/auth/callback/credentials`, {
-      method: 'POST',
-      body,
-      headers: { cookie },
-      redirect: 'manual',
-    });
-    return answer.headers
-      .getSetCookie()
-      .map((text) => text.split(';')[0])
-      .join('; ');
-  };
-  const cookie = await jar();
+  const cookie = await browserCookie();
   const post = (headers: Record<string, string>) =>
     fetch(`${server.url}/api/clients/get/`, { method: 'POST', headers: { cookie, ...headers } });
   expect((await post({})).status).toBe(403);

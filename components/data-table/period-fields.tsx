@@ -1,0 +1,19 @@
+import { useTranslations } from 'next-intl';
+import toolbar from './toolbar.module.css';
+
+/** First and last day of what is shown, both included. */
+export function PeriodFields({ from, to }: { from: string | undefined; to: string | undefined }) {
+  const t = useTranslations('table');
+  return (
+    <>
+      <label className={toolbar.date}>
+        {t('from')}
+        <input type="date" name="from" defaultValue={from} className={toolbar.input} />
+      </label>
+      <label className={toolbar.date}>
+        {t('to')}
+        <input type="date" name="to" defaultValue={to} className={toolbar.input} />
+      </label>
+    </>
+  );
+}
