@@ -1,4 +1,5 @@
-export type DbErrorKind = 'unique' | 'foreign_key' | 'check' | 'not_null' | 'busy' | 'full' | 'other';
+/** `away`: no connection, or one that was cut. */
+export type DbErrorKind = 'unique' | 'foreign_key' | 'check' | 'not_null' | 'busy' | 'full' | 'away' | 'other';
 
 /** An engine's refusal in the product's words. `constraint` names the index or columns, as far as the engine tells. */
 export class DbError extends Error {
@@ -42,11 +43,12 @@ const postgresKinds: Record<string, DbErrorKind> = {
   '53100': 'full',
   '53200': 'full',
   '53300': 'busy',
-  '57P01': 'busy',
-  '57P03': 'busy',
-  ECONNREFUSED: 'busy',
-  ECONNRESET: 'busy',
-  ETIMEDOUT: 'busy',
+  '57P01': 'away',
+  '57P02': 'away',
+  '57P03': 'away',
+  ECONNREFUSED: 'away',
+  ECONNRESET: 'away',
+  ETIMEDOUT: 'away',
 };
 
 function driverError(error: unknown): (Error & { code?: unknown; constraint?: unknown }) | undefined {
@@ -58,6 +60,7 @@ function driverError(error: unknown): (Error & { code?: unknown; constraint?: un
 
 /** A driver's error as `DbError`; anything else as it came. */
 export function toDbError(error: unknown): unknown {
+  if (isDbError(error)) return error;
   const driver = driverError(error);
   if (!driver || typeof driver.code !== 'string') return error;
   const sqlite = sqliteKinds.find(([prefix]) => String(driver.code).startsWith(prefix));

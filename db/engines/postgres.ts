@@ -1,7 +1,7 @@
 import type { SQL } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
-import { isDbError, toDbError } from './db-error';
+import { DbError, isDbError, toDbError } from './db-error';
 import type { Engine, TransactionOptions, Tx } from './engine';
 
 const maxAttempts = 12;
@@ -43,7 +43,9 @@ export function createPostgresEngine(url: string, poolSize = 10): Engine {
   }
 
   async function attempt<T>(begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-    const client = await pool.connect();
+    const client = await pool.connect().catch((error: unknown) => {
+      throw new DbError('away', error instanceof Error ? (findSqlState(error) ?? 'timeout') : '', error);
+    });
     let broken = true;
     try {
       await client.query(begin);
@@ -53,8 +55,11 @@ export function createPostgresEngine(url: string, poolSize = 10): Engine {
         broken = false;
         return result;
       } catch (error) {
-        await client.query('ROLLBACK');
-        broken = false;
+        // A cut connection cannot roll back, and need not: the server has.
+        await client.query('ROLLBACK').then(
+          () => (broken = false),
+          () => undefined,
+        );
         throw error;
       }
     } finally {

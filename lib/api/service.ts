@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isDbError } from '@/db/engines/db-error';
 import { hasUsers } from '@/lib/domain/users/list-users';
 import { type Endpoint, endpoint } from '@/lib/entry/endpoint';
 import { DoorError } from '@/lib/entry/errors';
@@ -9,13 +10,18 @@ import { openApiDocument } from './openapi';
 /** How long the database may take to answer before it counts as not ready, ms. */
 const patience = 2000;
 
+/** A word for an administrator that names no address. */
+function reasonOf(error: unknown): string {
+  return isDbError(error) ? error.constraint || error.kind : 'timeout';
+}
+
 async function askDatabase(ask: () => Promise<unknown>): Promise<void> {
   const late = new Promise<never>((_, fail) => setTimeout(() => fail(new Error('timeout')), patience).unref());
   try {
     await Promise.race([ask(), late]);
   } catch (error) {
     log().error({ err: error }, 'database not ready');
-    throw new DoorError('unavailable', { reason: error instanceof Error ? error.message : 'unknown' }, { 'retry-after': '5' });
+    throw new DoorError('unavailable', { reason: reasonOf(error) }, { 'retry-after': '5' });
   }
 }
 

@@ -146,6 +146,14 @@ test('429 too many failed sign-ins of one account, with the seconds to wait', as
   expect((await open('POST', '/api/token/', { username: 'ольга', password })).status).toBe(429);
 });
 
+test('429 too many failed sign-ins from one address, whatever the names', async () => {
+  const guess = (n: number, options = {}) => open('POST', '/api/token/', { username: `guess${n}`, password: 'x' }, options);
+  const statuses = [];
+  for (let n = 0; n < 24; n++) statuses.push((await guess(n)).status);
+  expect(statuses.slice(0, 20)).toEqual(Array(20).fill(401));
+  expect(statuses).toContain(429);
+});
+
 test('429 of many guesses sent at once none learns more than the ones that count', async () => {
   const wrong = Array.from({ length: 12 }, () => open('POST', '/api/token/', { username: 'ольга', password: 'x' }));
   const statuses = (await Promise.all(wrong)).map((reply) => reply.status);

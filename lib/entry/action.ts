@@ -40,7 +40,7 @@ export async function refusalOf(error: unknown): Promise<Refusal> {
     const message = words.error(error.code, { fields: Object.keys(fields).join(', '), seconds: retryAfter, ...values });
     return { code: error.code, message, errors: wordIssues(words, fields), id };
   }
-  if (isDbError(error) && (error.kind === 'busy' || error.kind === 'full'))
+  if (isDbError(error) && (error.kind === 'busy' || error.kind === 'full' || error.kind === 'away'))
     return { code: 'busy', message: words.error('busy'), errors: {}, id: null };
   const requestId = randomUUID().slice(0, 8);
   log().error({ err: error, requestId }, 'action failed');

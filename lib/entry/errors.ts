@@ -80,6 +80,8 @@ function refusalOf(error: unknown, requestId: string): Refusal {
   if (isDoorError(error)) return { code: error.code, details: { values: error.values }, headers: error.headers };
   if (isDbError(error)) {
     if (error.kind === 'busy' || error.kind === 'full') return { code: 'busy', details: {}, headers: { 'retry-after': '1' } };
+    if (error.kind === 'away')
+      return { code: 'unavailable', details: { values: { reason: error.constraint || error.kind } }, headers: { 'retry-after': '5' } };
     if (error.kind === 'unique') return { code: 'conflict', details: {}, headers: {} };
   }
   log().error({ err: error, requestId }, 'request failed');

@@ -62,6 +62,22 @@ test('the start prints one line with the address', () => {
   expect(server.output().match(/Ready on http:\/\/127\.0\.0\.1:\d+/g)).toHaveLength(1);
 });
 
+test('every page has a policy of its own: its scripts carry the nonce, and no two answers share one', async () => {
+  const nonces = [];
+  for (let n = 0; n < 2; n++) {
+    const page = await fetch(`${server.url}/login`);
+    const policy = page.headers.get('content-security-policy') ?? '';
+    const nonce = /'nonce-([^']+)'/.exec(policy)?.[1];
+    expect(policy).toContain("'strict-dynamic'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    const scripts = (await page.text()).match(/<script[^>]*>/g) ?? [];
+    expect(scripts.length).toBeGreaterThan(0);
+    expect(scripts.filter((script) => !script.includes(`nonce="${nonce}"`))).toEqual([]);
+    nonces.push(nonce);
+  }
+  expect(nonces[0]).not.toBe(nonces[1]);
+});
+
 test('a request that is no HTTP is answered with JSON', async () => {
   const { port } = new URL(server.url);
   const answer = await new Promise<string>((done) => {
