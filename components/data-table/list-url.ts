@@ -1,3 +1,4 @@
+import { isDay } from '@/lib/domain/period';
 export type SearchParams = Record<string, string | string[] | undefined>;
 export type ListParams = Record<string, string | undefined>;
 
@@ -31,4 +32,9 @@ export function sortingOf<S extends string>(text: string | undefined, known: rea
 /** The page's number, from 1. */
 export function pageOf(text: string | undefined): number {
   return text !== undefined && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1;
+}
+
+/** A calendar day of an address, if it is one. */
+export function dayIn(text: string | undefined): string | undefined {
+  return text !== undefined && isDay(text) ? text : undefined;
 }

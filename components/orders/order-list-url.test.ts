@@ -2,13 +2,22 @@ import { expect, test } from 'vitest';
 import { isFiltered, orderListHref, readOrderListUrl } from './order-list-url';
 
 test('the address tells filter, sorting and page', () => {
-  const url = readOrderListUrl({ q: ' стол ', status: 'Pending', from: '2026-11-01', client: '7', sort: '-total_price', page: '3' });
+  const url = readOrderListUrl({
+    q: ' стол ',
+    status: 'Pending',
+    from: '2026-11-01',
+    client: '7',
+    unpaid: '1',
+    sort: '-total_price',
+    page: '3',
+  });
   expect(url.query).toEqual({
     search: 'стол',
     status: 'Pending',
     from: '2026-11-01',
     to: undefined,
     clientId: 7,
+    unpaid: true,
     sort: 'total_price',
     descending: true,
     offset: 100,

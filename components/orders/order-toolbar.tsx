@@ -15,7 +15,7 @@ interface OrderToolbarProps {
 export function OrderToolbar({ url, clientName }: OrderToolbarProps) {
   const t = useTranslations();
   const { params } = url;
-  const kept = { status: params.status, client: params.client, sort: params.sort };
+  const kept = { status: params.status, client: params.client, unpaid: params.unpaid, sort: params.sort };
   return (
     <form method="get" action="/orders" className={toolbar.toolbar} key={JSON.stringify(params)} aria-label={t('orders.search')}>
       {Object.entries(kept).map(([name, value]) => (value ? <input key={name} type="hidden" name={name} value={value} /> : null))}
@@ -40,6 +40,14 @@ export function OrderToolbar({ url, clientName }: OrderToolbarProps) {
             <span className="quiet">{t('orders.columns.client')}</span> <b>{clientName}</b>
           </span>
           <a href={orderListHref(url, { client: undefined })} aria-label={t('table.drop', { name: clientName })}>
+            <IconX size={14} stroke={1.6} aria-hidden="true" />
+          </a>
+        </span>
+      ) : null}
+      {params.unpaid ? (
+        <span className={toolbar.chip}>
+          <b>{t('orders.unpaid')}</b>
+          <a href={orderListHref(url, { unpaid: undefined })} aria-label={t('table.drop', { name: t('orders.unpaid') })}>
             <IconX size={14} stroke={1.6} aria-hidden="true" />
           </a>
         </span>

@@ -20,7 +20,7 @@ export function ReportFigures({ report, format }: { report: ReportRow; format: F
     { label: t('newOrders'), href: orders, value: number(report.newOrdersCount) },
     { label: t('completed'), href: hrefWith('/orders', { ...period, status: 'Completed' }), value: number(report.completedOrdersCount) },
     { label: t('average'), href: orders, value: <Money minor={report.avgOrderMinor} format={format} /> },
-    { label: t('newClients'), href: '/clients?sort=-created_at', value: number(report.newClientsCount) },
+    { label: t('newClients'), href: hrefWith('/clients', { ...period, sort: '-created_at' }), value: number(report.newClientsCount) },
   ];
   return <Figures figures={figures} />;
 }

@@ -47,20 +47,28 @@ const sortColumns = {
   created_at: clients.createdAt,
 };
 
-export interface ClientListQuery {
+export interface ClientFilter {
   /** Normalised needles, all of which must be found. */
   words: string[];
+  /** Days on which they were added, both included. */
+  from?: string;
+  to?: string;
+  startId?: number;
+}
+
+export interface ClientListQuery extends ClientFilter {
   sort: keyof typeof sortColumns;
   descending?: boolean;
-  startId?: number;
   offset?: number;
   limit: number;
 }
 
-function listWhere({ words, startId }: Pick<ClientListQuery, 'words' | 'startId'>): SQL | undefined {
+function filterWhere({ words, from, to, startId }: ClientFilter): SQL | undefined {
   return and(
     isNull(clients.deletedAt),
     startId ? gte(clients.id, startId) : undefined,
+    from ? sql`${clients.createdDay} >= ${from}` : undefined,
+    to ? sql`${clients.createdDay} <= ${to}` : undefined,
     ...words.map((word) => contains(clients.search, word)),
   );
 }
@@ -70,18 +78,18 @@ export function listClientRows(tx: Tx, query: ClientListQuery): Promise<ClientRo
   return tx
     .select()
     .from(clients)
-    .where(listWhere(query))
+    .where(filterWhere(query))
     .orderBy(direction(sortColumns[query.sort]), direction(clients.id))
     .limit(query.limit)
     .offset(query.offset ?? 0);
 }
 
-export async function countClients(tx: Tx, words: string[]): Promise<number> {
+export async function countClients(tx: Tx, filter: ClientFilter): Promise<number> {
   return only(
     await tx
       .select({ n: sql`count(*)`.mapWith(Number) })
       .from(clients)
-      .where(listWhere({ words })),
+      .where(filterWhere(filter)),
   ).n;
 }
 
@@ -101,16 +109,6 @@ export function clientTotals(tx: Tx, ids: number[]) {
     .from(orders)
     .where(and(inArray(orders.clientId, ids), isNull(orders.deletedAt)))
     .groupBy(orders.clientId);
-}
-
-/** Clients made on the days `from` to `to`, both included. */
-export async function countNewClients(tx: Tx, from: string, to: string): Promise<number> {
-  return only(
-    await tx
-      .select({ n: sql`count(*)`.mapWith(Number) })
-      .from(clients)
-      .where(and(isNull(clients.deletedAt), sql`${clients.createdDay} between ${from} and ${to}`)),
-  ).n;
 }
 
 /** Another live client with this e-mail. */

@@ -121,6 +121,8 @@ export interface OrderFilter {
   /** Business days, both included. */
   from?: string;
   to?: string;
+  /** Only orders on which something is owed. */
+  unpaid?: boolean;
   startId?: number;
 }
 
@@ -136,7 +138,7 @@ function foundIn(word: string): SQL | undefined {
   return or(contains(orders.search, word), contains(clients.search, word), number);
 }
 
-function filterWhere({ words, status, clientId, from, to, startId }: OrderFilter): SQL | undefined {
+function filterWhere({ words, status, clientId, from, to, unpaid, startId }: OrderFilter): SQL | undefined {
   return and(
     isNull(orders.deletedAt),
     startId ? gte(orders.id, startId) : undefined,
@@ -144,6 +146,7 @@ function filterWhere({ words, status, clientId, from, to, startId }: OrderFilter
     clientId ? eq(orders.clientId, clientId) : undefined,
     from ? sql`${orders.businessDay} >= ${from}` : undefined,
     to ? sql`${orders.businessDay} <= ${to}` : undefined,
+    unpaid ? sql`${orders.status} <> 'Cancelled' and ${orders.paidMinor} < ${orders.totalMinor}` : undefined,
     ...words.map(foundIn),
   );
 }
@@ -169,8 +172,8 @@ const ordersFromId = hot('orders.from_id', (tx) =>
 );
 
 /** A walk by id and nothing else: what programs ask for all day. */
-function isPlainWalk({ words, status, clientId, from, to, sort, descending, offset }: OrderListQuery): boolean {
-  return words.length === 0 && sort === 'id' && ![status, clientId, from, to, descending, offset].some(Boolean);
+function isPlainWalk({ words, status, clientId, from, to, unpaid, sort, descending, offset }: OrderListQuery): boolean {
+  return words.length === 0 && sort === 'id' && ![status, clientId, from, to, unpaid, descending, offset].some(Boolean);
 }
 
 /** A page of live orders. */

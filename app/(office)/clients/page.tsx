@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { clientListHref, readClientListUrl } from '@/components/clients/client-list-url';
 import { ClientTable } from '@/components/clients/client-table';
 import { Pager } from '@/components/data-table/pager';
+import { PeriodFields } from '@/components/data-table/period-fields';
 import table from '@/components/data-table/table.module.css';
 import toolbar from '@/components/data-table/toolbar.module.css';
 import buttons from '@/components/form/button.module.css';
@@ -20,7 +21,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ClientsPage({ searchParams }: ListPageProps) {
   const url = readClientListUrl(await searchParams);
-  const { q } = url.params;
+  const { q, from, to } = url.params;
+  const filtered = [q, from, to].some((value) => value !== undefined);
   const [ctx, format, t] = await Promise.all([pageCtx(), pageFormat(), getTranslations()]);
   const list = await listClientsWithTotals(ctx, url.query);
   const create = can(ctx, 'client.write') ? (
@@ -32,7 +34,13 @@ export default async function ClientsPage({ searchParams }: ListPageProps) {
   return (
     <>
       <PageHead title={t('clients.title')} actions={create} />
-      <form method="get" action="/clients" className={toolbar.toolbar} key={q} aria-label={t('clients.searchHint')}>
+      <form
+        method="get"
+        action="/clients"
+        className={toolbar.toolbar}
+        key={JSON.stringify(url.params)}
+        aria-label={t('clients.searchHint')}
+      >
         {url.params.sort ? <input type="hidden" name="sort" value={url.params.sort} /> : null}
         <div className={toolbar.search}>
           <IconSearch size={16} stroke={1.6} aria-hidden="true" />
@@ -45,10 +53,12 @@ export default async function ClientsPage({ searchParams }: ListPageProps) {
             aria-label={t('clients.searchHint')}
           />
         </div>
+        <span className="quiet">{t('clients.added')}</span>
+        <PeriodFields from={from} to={to} />
         <button type="submit" className={buttons.button}>
           {t('table.find')}
         </button>
-        {q ? (
+        {filtered ? (
           <a href="/clients" className={toolbar.reset}>
             {t('table.reset')}
           </a>
@@ -56,8 +66,12 @@ export default async function ClientsPage({ searchParams }: ListPageProps) {
       </form>
       {list.rows.length > 0 ? (
         <ClientTable rows={list.rows} url={url} format={format} />
-      ) : q ? (
-        <EmptyState icon={<IconSearchOff size={22} stroke={1.6} />} title={t('clients.notFound')} text={t('table.tried', { q })}>
+      ) : filtered ? (
+        <EmptyState
+          icon={<IconSearchOff size={22} stroke={1.6} />}
+          title={t('clients.notFound')}
+          text={q ? t('table.tried', { q }) : t('clients.noneAdded')}
+        >
           <a href="/clients" className={buttons.button}>
             {t('table.reset')}
           </a>

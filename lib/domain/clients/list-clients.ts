@@ -21,10 +21,13 @@ export interface ClientListPage {
 export async function listClientsWithTotals(ctx: Ctx, { search = '', ...query }: ListClients): Promise<ClientListPage> {
   may(ctx, 'client.read');
   return ctx.db.read(async (tx) => {
-    const words = searchWords(search);
-    const clients = await listClientRows(tx, { ...query, words });
+    const filter = { ...query, words: searchWords(search) };
+    const clients = await listClientRows(tx, filter);
     const ids = clients.map(({ id }) => id);
     const totals = new Map(ids.length > 0 ? (await clientTotals(tx, ids)).map((row) => [row.clientId, row]) : []);
-    return { rows: clients.map((client) => ({ client, totals: totals.get(client.id) ?? noTotals })), count: await countClients(tx, words) };
+    return {
+      rows: clients.map((client) => ({ client, totals: totals.get(client.id) ?? noTotals })),
+      count: await countClients(tx, filter),
+    };
   });
 }

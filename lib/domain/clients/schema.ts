@@ -88,6 +88,9 @@ export type ClientSort = (typeof clientSorts)[number];
 
 export interface ListClients {
   search?: string;
+  /** Days on which they were added, both included. */
+  from?: string;
+  to?: string;
   sort: ClientSort;
   descending?: boolean;
   /** Lowest id, for walking by id. */

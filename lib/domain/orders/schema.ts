@@ -102,6 +102,8 @@ export interface OrderFilterInput {
   /** Business days, both included. */
   from?: string;
   to?: string;
+  /** Only orders on which something is owed; a cancelled one owes nothing. */
+  unpaid?: boolean;
   /** Lowest id, for walking by id. */
   startId?: number;
 }

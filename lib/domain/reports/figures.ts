@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/engines/engine';
-import { countNewClients } from '@/db/queries/clients';
+import { countClients } from '@/db/queries/clients';
 import { orderFigures } from '@/db/queries/orders';
 import type { DayRange } from '../period';
 
@@ -8,7 +8,7 @@ export async function reportFigures(tx: Tx, { from, to }: DayRange) {
   const orders = await orderFigures(tx, from, to);
   return {
     newOrdersCount: orders.orders,
-    newClientsCount: await countNewClients(tx, from, to),
+    newClientsCount: await countClients(tx, { words: [], from, to }),
     completedOrdersCount: orders.completed,
     totalOrdersMinor: orders.totalMinor,
     avgOrderMinor: averageMinor(orders.totalMinor, orders.orders),
