@@ -1,13 +1,20 @@
 import { useTranslations } from 'next-intl';
 import toolbar from './toolbar.module.css';
 
+interface PeriodFieldsProps {
+  from: string | undefined;
+  to: string | undefined;
+  /** Instead of a bare «С». */
+  since?: string;
+}
+
 /** First and last day of what is shown, both included. */
-export function PeriodFields({ from, to }: { from: string | undefined; to: string | undefined }) {
+export function PeriodFields({ from, to, since }: PeriodFieldsProps) {
   const t = useTranslations('table');
   return (
     <>
       <label className={toolbar.date}>
-        {t('from')}
+        {since ?? t('from')}
         <input type="date" name="from" defaultValue={from} className={toolbar.input} />
       </label>
       <label className={toolbar.date}>

@@ -53,8 +53,7 @@ export default async function ClientsPage({ searchParams }: ListPageProps) {
             aria-label={t('clients.searchHint')}
           />
         </div>
-        <span className="quiet">{t('clients.added')}</span>
-        <PeriodFields from={from} to={to} />
+        <PeriodFields from={from} to={to} since={t('clients.addedSince')} />
         <button type="submit" className={buttons.button}>
           {t('table.find')}
         </button>
