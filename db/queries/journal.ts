@@ -87,6 +87,18 @@ export function changesOfOperations(tx: Tx, operationIds: number[]) {
     .orderBy(asc(changes.operationId), asc(changes.position));
 }
 
+/** The changes of the operation that brought a record to a version, that record's own included. */
+export async function changesBesides(tx: Tx, entity: string, entityId: number, version: number): Promise<ChangeRow[]> {
+  const own = await tx
+    .select({ operationId: changes.operationId })
+    .from(changes)
+    .where(and(eq(changes.entity, entity), eq(changes.entityId, entityId), eq(changes.versionAfter, version)));
+  const operationIds = own.map(({ operationId }) => operationId);
+  return operationIds.length === 0
+    ? []
+    : tx.select().from(changes).where(inArray(changes.operationId, operationIds)).orderBy(asc(changes.position));
+}
+
 export interface FeedQuery {
   after: { seq: number; position: number };
   limit: number;

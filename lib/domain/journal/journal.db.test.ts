@@ -4,11 +4,14 @@ import { getEngine } from '@/db/client';
 import { countOperations } from '@/db/queries/journal';
 import { systemCtx } from '@/lib/testing/people';
 import { createClient } from '../clients/create-client';
+import { deleteClient } from '../clients/delete-client';
 import { editClient } from '../clients/edit-client';
+import { restoreClient } from '../clients/restore-client';
 import { listHistory } from '../history/list-history';
 import { createOrder } from '../orders/create-order';
 import { deleteOrder } from '../orders/delete-order';
 import { editOrder } from '../orders/edit-order';
+import { getOrderCard } from '../orders/get-order';
 import { restoreOrder } from '../orders/restore-order';
 import { addPayment } from '../payments/add-payment';
 import { deletePayment } from '../payments/delete-payment';
@@ -60,6 +63,17 @@ test('a deleted order comes back with its lines', async () => {
   await deleteOrder(ctx, { id: orderId });
   await restoreOrder(ctx, orderId);
   expect((await latest('order', orderId))?.change).toMatchObject({ action: 'restore', versionBefore: 2, versionAfter: 3 });
+});
+
+test('a client comes back with the orders that were deleted together with him, and with no other', async () => {
+  const items = [{ product: 'Стул', quantity: 1000, price: 500 }];
+  const before = (await createOrder(ctx, { client: clientId, items })).order.id;
+  await deleteOrder(ctx, { id: before });
+  await deleteClient(ctx, { id: clientId, cascade: true });
+  await restoreClient(ctx, clientId);
+  expect((await getOrderCard(ctx, orderId)).order.deletedAt).toBeNull();
+  expect((await getOrderCard(ctx, before)).order.deletedAt).not.toBeNull();
+  expect((await latest('order', orderId))?.operation.id).toBe((await latest('client', clientId))?.operation.id);
 });
 
 test('sealers at once make one chain', async () => {
