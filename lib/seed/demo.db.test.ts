@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { getEngine } from '@/db/client';
 import { countOperations } from '@/db/queries/journal';
-import { listOrderRows } from '@/db/queries/orders';
+import { listOrderRows } from '@/db/queries/order-lists';
 import { listChanges } from '@/lib/domain/history/list-changes';
 import { verifyDatabase } from '@/lib/domain/verify/verify-database';
 import { systemCtx } from '@/lib/testing/people';

@@ -1,5 +1,6 @@
 import type { ClientRow } from '@/db/queries/clients';
-import { linesOf, listOrderRows, type OrderFilter, type OrderLineRow, type OrderRow, sumOrders } from '@/db/queries/orders';
+import { listOrderRows, type OrderFilter, sumOrders } from '@/db/queries/order-lists';
+import { linesOf, type OrderLineRow, type OrderRow } from '@/db/queries/orders';
 import { searchWords } from '@/lib/search/normalise';
 import type { Ctx } from '../context';
 import { may } from '../permissions';

@@ -1,6 +1,6 @@
 import type { Tx } from '@/db/engines/engine';
 import { countClients } from '@/db/queries/clients';
-import { orderFigures } from '@/db/queries/orders';
+import { orderFigures } from '@/db/queries/order-lists';
 import type { DayRange } from '../period';
 
 /** The figures of a report over business days, both ends included. Money in kopecks. */
