@@ -142,6 +142,7 @@ test('400 an item of a list is named by its place', async () => {
 
 test.each([
   [{ price: '1500,00' }, ['price']],
+  [{ price: '1500.000' }, ['price']],
   [{ price: '-1' }, ['price']],
   [{ price: '100000000' }, ['price']],
   [{ price: '1e3' }, ['price']],
@@ -176,7 +177,6 @@ test.each([
   [0, 0],
   ['99999999.99', 99_999_999.99],
   [0.07, 0.07],
-  ['1500.000', 1500],
 ])('200 money %j is %d', async (price, shown) => {
   expect(await getOrder(await addOrder({ price, quantity: 1 }))).toMatchObject({ price: shown, total_price: shown });
 });

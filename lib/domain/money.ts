@@ -17,9 +17,8 @@ export function parseDecimal(value: string, digits: number): number | undefined 
   const match = decimal.exec(value);
   if (!match) return undefined;
   const [, sign, whole = '', fraction = ''] = match;
-  const significant = fraction.replace(/0+$/, '');
-  if (fraction.length > 15 || significant.length > digits) return undefined;
-  const result = Number(`${whole}${significant.padEnd(digits, '0')}`);
+  if (fraction.length > digits) return undefined;
+  const result = Number(`${whole}${fraction.padEnd(digits, '0')}`);
   if (!Number.isSafeInteger(result)) return undefined;
   return sign && result !== 0 ? -result : result;
 }
