@@ -24,8 +24,8 @@ test('what is old goes, what is young stays', async () => {
     endedAt,
   });
   await db.transaction(async (tx) => {
-    await insertIdempotencyKey(tx, { ...scope('old'), bodyHash: '', status: 200, body: '{}', createdAt: now - 25 * hour }, 0);
-    await insertIdempotencyKey(tx, { ...scope('young'), bodyHash: '', status: 200, body: '{}', createdAt: now - 23 * hour }, 0);
+    await insertIdempotencyKey(tx, { ...scope('old'), bodyHash: '', body: '{}', createdAt: now - 25 * hour }, 0);
+    await insertIdempotencyKey(tx, { ...scope('young'), bodyHash: '', body: '{}', createdAt: now - 23 * hour }, 0);
     await countFailure(tx, 'old', now - 25 * hour, 0);
     await countFailure(tx, 'young', now - hour, 0);
     await insertSession(tx, session('ended long ago', now - 91 * day));
@@ -43,7 +43,7 @@ test('what is old goes, what is young stays', async () => {
 test('an expired key may be used again', async () => {
   const db = getEngine();
   const { id: userId } = await actorOf('admin');
-  const row = { userId, method: 'POST', path: '/', key: 'again', bodyHash: '', status: 200, body: '{}', createdAt: 1 };
+  const row = { userId, method: 'POST', path: '/', key: 'again', bodyHash: '', body: '{}', createdAt: 1 };
   await db.transaction((tx) => insertIdempotencyKey(tx, row, 0));
   await db.transaction((tx) => insertIdempotencyKey(tx, { ...row, createdAt: Date.now() }, Date.now() - day));
   expect((await db.read((tx) => findIdempotencyKey(tx, row)))?.createdAt).toBeGreaterThan(1);

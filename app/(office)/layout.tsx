@@ -9,18 +9,15 @@ import { Sidebar } from '@/components/shell/sidebar';
 import { SoftNavigation } from '@/components/shell/soft-navigation';
 import { themeOf } from '@/components/shell/theme';
 import { SignOut, UserMenu } from '@/components/shell/user-menu';
-import { listClientsWithTotals } from '@/lib/domain/clients/list-clients';
-import { listOrdersWithSum } from '@/lib/domain/orders/list-orders';
+import { countRecords } from '@/lib/domain/overview/count-records';
 import { can } from '@/lib/domain/permissions';
 import { pageCtx, pageSettings } from '@/lib/entry/page';
 import { signOutAction } from '../(auth)/sign-out';
 import { chooseLanguage, chooseTheme } from '../preferences';
 
 async function OfficeDemoStrip() {
-  const ctx = await pageCtx();
-  const one = { sort: 'id', limit: 1 } as const;
-  const [clients, orders] = await Promise.all([listClientsWithTotals(ctx, one), listOrdersWithSum(ctx, one)]);
-  return <DemoStrip clients={clients.count} orders={orders.count} />;
+  const { clients, orders } = await countRecords(await pageCtx());
+  return <DemoStrip clients={clients} orders={orders} />;
 }
 
 export default async function OfficeLayout({ children }: { children: ReactNode }) {

@@ -24,7 +24,6 @@ export const idempotencyKeys = table(
     path: text().notNull(),
     key: text().notNull(),
     bodyHash: text().notNull(),
-    status: int().notNull(),
     body: text().notNull(),
     createdAt: instant().notNull(),
   },

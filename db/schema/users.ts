@@ -10,8 +10,6 @@ export const users = table(
     /** The name as it is compared: lower case in every script. */
     usernameKey: text().notNull(),
     displayName: text().notNull(),
-    /** For past-tense sentences in the history: `m` or `f`. */
-    gender: text().notNull(),
     role: text().notNull(),
     passwordHash: text().notNull(),
     createdAt: instant().notNull(),

@@ -18,6 +18,7 @@ import { editOrder } from './orders/edit-order';
 import { getOrder, getOrderCard } from './orders/get-order';
 import { listOrders, listOrdersWithSum } from './orders/list-orders';
 import { restoreOrder } from './orders/restore-order';
+import { countRecords } from './overview/count-records';
 import { addPayment } from './payments/add-payment';
 import { deletePayment } from './payments/delete-payment';
 import { type Role, roles } from './permissions';
@@ -59,6 +60,7 @@ const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promis
   ['listOrdersWithSum', everybody, (ctx) => listOrdersWithSum(ctx, page)],
   ['addPayment', writers, (ctx) => addPayment(ctx, { orderId: id, input: { day: '2026-01-01', amount: 1, method: 'cash' } })],
   ['deletePayment', writers, (ctx) => deletePayment(ctx, { orderId: id, paymentId: id })],
+  ['countRecords', everybody, (ctx) => countRecords(ctx)],
   ['createReport', writers, (ctx) => createReport(ctx, { period: 'week' })],
   ['deleteReport', writers, (ctx) => deleteReport(ctx, id)],
   ['getReport', everybody, (ctx) => getReport(ctx, id)],

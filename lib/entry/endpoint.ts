@@ -102,9 +102,15 @@ export function endpoint<R, B extends z.ZodType = typeof nothing, Q extends z.Zo
       return {
         fingerprint: JSON.stringify([call.query, call.body]),
         run: async (ctx, remember) => {
-          if (!remember) return answerOf(await run(ctx, call), call);
-          const beforeCommit: Ctx['beforeCommit'] = async (tx, result) => remember(tx, await answerOf(result as R, call));
-          return answerOf(await run({ ...ctx, beforeCommit }, call), call);
+          let remembered: Answer | undefined;
+          const beforeCommit: Ctx['beforeCommit'] =
+            remember &&
+            (async (tx, result) => {
+              remembered = await answerOf(result as R, call);
+              await remember(tx, remembered);
+            });
+          const result = await run(beforeCommit ? { ...ctx, beforeCommit } : ctx, call);
+          return remembered ?? answerOf(result, call);
         },
       };
     },

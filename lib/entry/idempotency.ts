@@ -48,7 +48,7 @@ export async function runOnce(ctx: Ctx, call: PreparedCall, scope: IdempotencySc
     if (known) return known;
     return await call.run(ctx, async (tx, answer) => {
       if (!('json' in answer)) return;
-      await insertIdempotencyKey(tx, { ...scope, bodyHash, status: 200, body: JSON.stringify(answer.json), createdAt: now }, now - keptMs);
+      await insertIdempotencyKey(tx, { ...scope, bodyHash, body: JSON.stringify(answer.json), createdAt: now }, now - keptMs);
     });
   } catch (error) {
     if (!(isDbError(error) && error.kind === 'unique')) throw error;

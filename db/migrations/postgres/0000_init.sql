@@ -138,7 +138,6 @@ CREATE TABLE "idempotency_keys" (
 	"path" text NOT NULL,
 	"key" text NOT NULL,
 	"body_hash" text NOT NULL,
-	"status" bigint NOT NULL,
 	"body" text NOT NULL,
 	"created_at" bigint NOT NULL
 );
@@ -177,7 +176,6 @@ CREATE TABLE "users" (
 	"username" text NOT NULL,
 	"username_key" text NOT NULL,
 	"display_name" text NOT NULL,
-	"gender" text NOT NULL,
 	"role" text NOT NULL,
 	"password_hash" text NOT NULL,
 	"created_at" bigint NOT NULL,

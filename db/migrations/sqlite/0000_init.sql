@@ -160,7 +160,6 @@ CREATE TABLE `idempotency_keys` (
 	`path` text NOT NULL,
 	`key` text NOT NULL,
 	`body_hash` text NOT NULL,
-	`status` integer NOT NULL,
 	`body` text NOT NULL,
 	`created_at` integer NOT NULL,
 	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
@@ -204,7 +203,6 @@ CREATE TABLE `users` (
 	`username` text NOT NULL,
 	`username_key` text NOT NULL,
 	`display_name` text NOT NULL,
-	`gender` text NOT NULL,
 	`role` text NOT NULL,
 	`password_hash` text NOT NULL,
 	`created_at` integer NOT NULL,

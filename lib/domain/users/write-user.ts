@@ -41,7 +41,6 @@ export async function addUser(tx: Tx, ctx: Ctx, { username, displayName, role, p
     username,
     usernameKey: key,
     displayName: displayName || username,
-    gender: 'm',
     role,
     passwordHash,
     createdAt: at,
