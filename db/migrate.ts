@@ -132,6 +132,12 @@ async function withAdvisoryLock<T>(client: pg.Client, work: () => Promise<T>): P
   }
 }
 
+/** Under LC_CTYPE C the trigrams of Cyrillic text are none, and nothing Russian would be found. */
+async function refuseBlindLocale(session: Session): Promise<void> {
+  const [row] = await session.rows<{ trigrams: string[] }>(`SELECT show_trgm('щщщ') AS trigrams`);
+  if (!row?.trigrams.length) throw new MigrationError('The database cannot search Cyrillic text: create it with LOCALE C.UTF-8.');
+}
+
 async function migratePostgres(url: string, migrations: Migration[]): Promise<string[]> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   const session: Session = {
@@ -144,6 +150,7 @@ async function migratePostgres(url: string, migrations: Migration[]): Promise<st
       await client.query('BEGIN');
       try {
         const applied = await applyPending(session, 'postgres', migrations);
+        await refuseBlindLocale(session);
         const triggers = await session.rows<{ name: string }>(
           `SELECT tgname AS name FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid
            WHERE NOT tgisinternal AND relnamespace = current_schema()::regnamespace`,

@@ -1,8 +1,8 @@
 import type { DialectName } from './dialect/name';
 
 /**
- * Triggers that make the journal append-only. The migrator re-creates them after every change of the
- * schema, because rebuilding a table drops its triggers, and start-up refuses when one is missing.
+ * Triggers that make the journal append-only and, on SQLite, keep the search index with its texts. The migrator re-creates
+ * them after every change of the schema, because rebuilding a table drops its triggers, and start-up refuses when one is missing.
  */
 interface Trigger {
   name: string;
@@ -16,6 +16,23 @@ const appendOnly = ['operations', 'changes', 'seals'];
 const erasure = `NEW.salt IS NULL AND NEW.json IS NULL AND NEW.change_id = OLD.change_id
   AND EXISTS (SELECT 1 FROM operations WHERE id = NEW.erased_by AND kind = 'privacy.erase')`;
 
+/** FTS5 with external content knows of a change what it is told: https://sqlite.org/fts5.html#external_content_tables */
+function indexTriggers(entity: 'client' | 'order'): Trigger[] {
+  const [table, index, key] = [`${entity}_texts`, `${entity}_index`, `${entity}_id`];
+  const add = `INSERT INTO ${index}(rowid, text) VALUES (NEW.${key}, NEW.text);`;
+  const remove = `INSERT INTO ${index}(${index}, rowid, text) VALUES ('delete', OLD.${key}, OLD.text);`;
+  const after = (event: string, name: string, work: string, when = ''): Trigger => ({
+    name: `${table}_${name}`,
+    table,
+    create: `CREATE TRIGGER ${table}_${name} AFTER ${event} ON ${table} ${when} BEGIN ${work} END`,
+  });
+  return [
+    after('INSERT', 'insert', add),
+    after('DELETE', 'delete', remove),
+    after('UPDATE', 'update', `${remove} ${add}`, 'WHEN OLD.text <> NEW.text'),
+  ];
+}
+
 function sqliteTriggers(): Trigger[] {
   const refuse = (name: string, table: string, event: string, when = ''): Trigger => ({
     name,
@@ -26,6 +43,8 @@ function sqliteTriggers(): Trigger[] {
     ...appendOnly.flatMap((table) => [refuse(`${table}_no_update`, table, 'UPDATE'), refuse(`${table}_no_delete`, table, 'DELETE')]),
     refuse('change_values_no_delete', 'change_values', 'DELETE'),
     refuse('change_values_erase_only', 'change_values', 'UPDATE', `WHEN NOT (${erasure})`),
+    ...indexTriggers('client'),
+    ...indexTriggers('order'),
   ];
 }
 

@@ -3,6 +3,7 @@ import { databaseUrl, dialectOf } from '@/db/dialect/name';
 import { migrate } from '@/db/migrate';
 import { makeSetupCode } from '@/lib/auth/setup-code';
 import { sealJournal } from '@/lib/domain/journal/seal';
+import { foldDayTotals } from '@/lib/domain/orders/fold-totals';
 import { hasUsers } from '@/lib/domain/users/list-users';
 import { appUrl, env } from '@/lib/env';
 import { tidyUp } from '@/lib/housekeeping';
@@ -13,6 +14,7 @@ const shared = globalThis as typeof globalThis & { [slot]?: Promise<void> };
 
 /** Pauses between two rounds, ms; after a failure, such as a database that is away, a longer one. */
 const sealPause = 300;
+const foldPause = 5_000;
 const tidyPause = 3_600_000;
 const failurePause = 10_000;
 
@@ -39,6 +41,7 @@ async function start(): Promise<void> {
     process.stdout.write(`No users yet. Open ${appUrl()}/setup and enter the one-time code ${makeSetupCode()}\n`);
   }
   keepDoing('sealing', sealPause, () => sealJournal(getEngine()));
+  keepDoing('folding', foldPause, () => foldDayTotals(getEngine()));
   keepDoing('housekeeping', tidyPause, () => tidyUp(getEngine(), new Date()));
 }
 

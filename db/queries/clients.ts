@@ -3,6 +3,7 @@ import type { Tx } from '../engines/engine';
 import { hot } from '../engines/hot';
 import { clients } from '../schema/clients';
 import { orders } from '../schema/orders';
+import { clientTexts } from '../schema/search';
 import { contains } from './like';
 import { only } from './only';
 
@@ -69,7 +70,9 @@ function filterWhere({ words, from, to, startId }: ClientFilter): SQL | undefine
     startId ? gte(clients.id, startId) : undefined,
     from ? sql`${clients.createdDay} >= ${from}` : undefined,
     to ? sql`${clients.createdDay} <= ${to}` : undefined,
-    ...words.map((word) => contains(clients.search, word)),
+    ...words.map((word) =>
+      contains(sql`(select ${clientTexts.text} from ${clientTexts} where ${clientTexts.clientId} = ${clients.id})`, word),
+    ),
   );
 }
 

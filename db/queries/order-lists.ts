@@ -3,6 +3,7 @@ import type { Tx } from '../engines/engine';
 import { hot } from '../engines/hot';
 import { clients } from '../schema/clients';
 import { orders } from '../schema/orders';
+import { clientTexts, orderTexts } from '../schema/search';
 import { users } from '../schema/users';
 import { contains } from './like';
 import { only } from './only';
@@ -40,8 +41,9 @@ export interface OrderListQuery extends OrderFilter {
 }
 
 function foundIn(word: string): SQL | undefined {
-  const number = /^\d+$/.test(word) ? sql`cast(${orders.id} as text) like ${`%${word}%`}` : undefined;
-  return or(contains(orders.search, word), contains(clients.search, word), number);
+  const own = sql`(select ${orderTexts.text} from ${orderTexts} where ${orderTexts.orderId} = ${orders.id})`;
+  const ofClient = sql`(select ${clientTexts.text} from ${clientTexts} where ${clientTexts.clientId} = ${orders.clientId})`;
+  return or(contains(own, word), contains(ofClient, word));
 }
 
 function filterWhere({ words, status, clientId, from, to, unpaid, startId }: OrderFilter): SQL | undefined {
@@ -101,27 +103,5 @@ export async function sumOrders(tx: Tx, filter: OrderFilter): Promise<{ count: n
       .from(orders)
       .leftJoin(clients, eq(clients.id, orders.clientId))
       .where(filterWhere(filter)),
-  );
-}
-
-export interface PeriodFigures {
-  orders: number;
-  completed: number;
-  /** Kopecks, of orders in every status. */
-  totalMinor: number;
-}
-
-/** Figures over the business days `from` to `to`, both included. */
-export async function orderFigures(tx: Tx, from: string, to: string): Promise<PeriodFigures> {
-  const having = (status: string) => sql`coalesce(sum(case when ${orders.status} = ${status} then 1 else 0 end), 0)`.mapWith(Number);
-  return only(
-    await tx
-      .select({
-        orders: sql`count(*)`.mapWith(Number),
-        completed: having('Completed'),
-        totalMinor: sql`coalesce(sum(${orders.totalMinor}), 0)`.mapWith(Number),
-      })
-      .from(orders)
-      .where(and(isNull(orders.deletedAt), sql`${orders.businessDay} between ${from} and ${to}`)),
   );
 }

@@ -19,13 +19,13 @@ export const clients = table(
     nameKey: text().notNull(),
     address: text().notNull(),
     comment: text().notNull(),
-    /** Normalised text of every field, see `lib/search/normalise.ts`. */
-    search: text().notNull(),
     createdAt: instant().notNull(),
     createdDay: text().notNull(),
     createdBy: int(),
     updatedAt: instant().notNull(),
     deletedAt: instant(),
+    /** The client this one was merged into; he lies in the bin then, and his number leads there. */
+    mergedInto: int(),
   },
   (t) => [
     uniqueIndex('clients_email_unique')
@@ -33,5 +33,7 @@ export const clients = table(
       .where(sql`${isNull(t.deletedAt)}`),
     index('clients_created_day').on(t.createdDay),
     index('clients_name').on(t.nameKey, t.id),
+    index('clients_phone').on(t.mobilePhone),
+    index('clients_inn').on(t.inn),
   ],
 );

@@ -14,11 +14,13 @@ export const operations = table(
     requestId: text().notNull(),
     /** The first operation of an import or a bulk edit; undone and shown as one. */
     groupId: int(),
+    /** The operation that this one takes back. */
+    undoes: int(),
     at: instant().notNull(),
     /** sha256 over the canonical text of the operation and its changes. */
     digest: text().notNull(),
   },
-  (t) => [index('operations_group').on(t.groupId), index('operations_at').on(t.at)],
+  (t) => [index('operations_group').on(t.groupId), index('operations_at').on(t.at), index('operations_undoes').on(t.undoes)],
 );
 
 /** What one operation did to one record. Append-only. */

@@ -23,7 +23,6 @@ export const orders = table(
     priceMinor: money().notNull(),
     /** Sum over the lines. */
     quantityMilli: milli().notNull(),
-    search: text().notNull(),
     createdAt: instant().notNull(),
     createdBy: int(),
     updatedAt: instant().notNull(),
@@ -31,9 +30,10 @@ export const orders = table(
   },
   (t) => [
     check('orders_status', sql`${t.status} in ('Pending', 'Completed', 'Cancelled')`),
-    index('orders_client').on(t.clientId),
+    index('orders_client').on(t.clientId, t.id),
     index('orders_created').on(t.createdAt, t.id),
     index('orders_business_day').on(t.businessDay),
+    index('orders_total').on(t.totalMinor, t.id),
   ],
 );
 
@@ -78,4 +78,21 @@ export const payments = table(
     deletedAt: instant(),
   },
   (t) => [index('payments_order').on(t.orderId), check('payments_amount', sql`${t.amountMinor} <> 0`)],
+);
+
+/**
+ * Live orders by business day and status, ready to be summed. A write adds rows with what it changed, a fold makes one
+ * row of many, readers sum whatever is there: no row that every writer waits for.
+ */
+export const orderDayTotals = table(
+  'order_day_totals',
+  {
+    id: id(),
+    day: day().notNull(),
+    status: text().notNull(),
+    orders: int().notNull(),
+    totalMinor: money().notNull(),
+    paidMinor: money().notNull(),
+  },
+  (t) => [index('order_day_totals_day').on(t.day, t.status)],
 );

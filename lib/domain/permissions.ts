@@ -12,12 +12,17 @@ export type Permission =
   | 'report.read'
   | 'report.write'
   | 'history.read'
+  /** One's own operations. */
+  | 'undo.own'
+  | 'undo.any'
+  | 'verification.read'
+  | 'privacy.erase'
   | 'settings.write'
   | 'user.manage';
 
 const viewer: Permission[] = ['client.read', 'order.read', 'report.read', 'history.read'];
-const manager: Permission[] = [...viewer, 'client.write', 'order.write', 'report.write'];
-const admin: Permission[] = [...manager, 'settings.write', 'user.manage'];
+const manager: Permission[] = [...viewer, 'client.write', 'order.write', 'report.write', 'undo.own'];
+const admin: Permission[] = [...manager, 'undo.any', 'settings.write', 'user.manage', 'verification.read', 'privacy.erase'];
 
 /** The one table of who may do what; every verb asks it first. */
 const granted: Record<Role, ReadonlySet<Permission>> = { viewer: new Set(viewer), manager: new Set(manager), admin: new Set(admin) };

@@ -21,6 +21,8 @@ test.each([
   ['120-90', ['120-90']],
   ['КР-0210', ['кр-0210']],
   ['а а', ['а']],
+  ['№ 10482', ['10482']],
+  ['заказ #17', ['заказ', '17']],
 ])('%s is looked for as %j', (typed, needles) => {
   expect(searchWords(typed)).toEqual(needles);
 });

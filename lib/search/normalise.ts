@@ -12,12 +12,13 @@ export function phoneForms(phone: string | null): string[] {
   return phone.startsWith('+7') ? [phone, `8${phone.slice(2)}`] : [phone];
 }
 
-/** A record's searched text: its normalised fields, one a line. */
+/**
+ * A record's searched text: its normalised fields, one a line. The two line ends at its end let every character begin a
+ * trigram, so that the index also answers needles of one and two letters.
+ */
 export function searchText(fields: readonly (string | null | undefined)[]): string {
-  return fields
-    .filter((field): field is string => Boolean(field))
-    .map(normalise)
-    .join('\n');
+  const lines = fields.filter((field): field is string => Boolean(field)).map(normalise);
+  return `${lines.join('\n')}\n\n`;
 }
 
 /** `8 (900) 123-45-67` is one needle, not five; digits with nothing but blanks between are, when a whole number is there. */
@@ -26,7 +27,7 @@ const phoneSpaced = /^(?:\s*\d){10,11}\s*$/;
 
 /** The needles of a typed search; every one must be found somewhere in the record. */
 export function searchWords(typed: string): string[] {
-  const text = normalise(typed);
+  const text = normalise(typed.replace(/[№#]\s*(?=\d)/g, ' '));
   if (phonePunctuated.test(text) || phoneSpaced.test(text)) return [text.replace(/\D/g, '')];
   return [...new Set(text.split(/\s+/).filter(Boolean))];
 }

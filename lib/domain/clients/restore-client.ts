@@ -35,6 +35,6 @@ export async function restoreClient(ctx: Ctx, id: number): Promise<ClientRow> {
     const changes = [];
     for (const order of orders) changes.push(await moveOrder(tx, ctx, order, 'restore'));
     await recordChange(tx, ctx, 'client.restore', [restored, ...changes]);
-    return { ...before, deletedAt: null, version: restored.versionAfter };
+    return { ...before, deletedAt: null, mergedInto: null, version: before.version + 1 };
   });
 }

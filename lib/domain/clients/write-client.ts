@@ -1,14 +1,16 @@
 import type { Tx } from '@/db/engines/engine';
 import { type ClientRow, findOtherByEmail, insertClient, updateClient } from '@/db/queries/clients';
 import { readSettings } from '@/db/queries/settings';
-import { normalise, phoneForms, searchText } from '@/lib/search/normalise';
+import { putClientText } from '@/db/queries/texts';
+import { normalise } from '@/lib/search/normalise';
 import { actingUser, type Ctx } from '../context';
 import { DomainError } from '../errors';
-import { diffSnapshots } from '../journal/fields';
-import { type Action, recordChange } from '../journal/record-change';
+import { diffSnapshots, type FieldChanges } from '../journal/fields';
+import { type Action, type Change, recordChange } from '../journal/record-change';
 import { dayInZone } from '../period';
 import { updated } from '../stale';
 import { formalName } from './client-name';
+import { clientText } from './client-text';
 import type { ClientInput } from './schema';
 import { clientSnapshot } from './snapshot';
 
@@ -50,17 +52,6 @@ function clientDerived(client: ClientValues) {
   return {
     emailKey: client.email === null ? null : normaliseEmail(client.email),
     nameKey: normalise(formalName(client)),
-    search: searchText([
-      client.lastName,
-      client.firstName,
-      client.middleName,
-      client.company,
-      client.inn,
-      ...phoneForms(client.mobilePhone),
-      client.email,
-      client.address,
-      client.comment,
-    ]),
   };
 }
 
@@ -89,32 +80,56 @@ export async function addClient(tx: Tx, ctx: Ctx, input: ClientInput, kind: stri
     createdBy: actingUser(ctx),
     updatedAt: at,
     deletedAt: null,
+    mergedInto: null,
   });
+  await putClientText(tx, client.id, clientText(client));
   const change = { entity: 'client', entityId: client.id, action: 'create', versionBefore: null, versionAfter: client.version } as const;
   await recordChange(tx, ctx, kind, [{ ...change, fields: diffSnapshots(null, clientSnapshot(client)) }]);
   return client;
 }
 
-/** Step: a client as it shall be, in place of `before`. Writes nothing when nothing differs. */
-export async function saveClient(tx: Tx, ctx: Ctx, before: ClientRow, after: ClientValues, kind: string): Promise<ClientRow> {
+/** Step: a client as it shall be, in place of `before`, and the change to record: none when nothing differs. */
+export async function changeClient(
+  tx: Tx,
+  ctx: Ctx,
+  before: ClientRow,
+  after: ClientValues,
+): Promise<{ client: ClientRow; change: Change | undefined }> {
   const row = { ...before, ...after, ...clientDerived(after), updatedAt: ctx.now().getTime() };
   const fields = diffSnapshots(clientSnapshot(before), clientSnapshot(row));
-  if (Object.keys(fields).length === 0) return before;
+  if (Object.keys(fields).length === 0) return { client: before, change: undefined };
   if (row.emailKey !== before.emailKey) await refuseTakenEmail(tx, row.emailKey, row.id);
   const client = updated(await updateClient(tx, row));
-  await recordChange(tx, ctx, kind, [
-    { entity: 'client', entityId: client.id, action: 'update', versionBefore: before.version, versionAfter: client.version, fields },
-  ]);
+  await putClientText(tx, client.id, clientText(client));
+  const versions = { versionBefore: before.version, versionAfter: client.version };
+  return { client, change: { entity: 'client', entityId: client.id, action: 'update', ...versions, fields } };
+}
+
+/** Step: the same with its journal entry. */
+export async function saveClient(tx: Tx, ctx: Ctx, before: ClientRow, after: ClientValues, kind: string): Promise<ClientRow> {
+  const { client, change } = await changeClient(tx, ctx, before, after);
+  if (change) await recordChange(tx, ctx, kind, [change]);
   return client;
 }
 
-/** Step: a client into the bin, or back from it; the change to record, so that orders can go with it in one operation. */
-export async function moveClient(tx: Tx, ctx: Ctx, before: ClientRow, action: Extract<Action, 'delete' | 'restore'>) {
+/**
+ * Step: a client into the bin, or back from it; the change to record, so that orders can go with it in one operation.
+ * `mergedInto` names the client who takes its place.
+ */
+export async function moveClient(
+  tx: Tx,
+  ctx: Ctx,
+  before: ClientRow,
+  action: Extract<Action, 'delete' | 'restore'>,
+  mergedInto: number | null = null,
+): Promise<Change> {
   const deleting = action === 'delete';
   if (!deleting) await refuseTakenEmail(tx, before.emailKey, before.id);
   const at = ctx.now().getTime();
-  const client = updated(await updateClient(tx, { ...before, deletedAt: deleting ? at : null, updatedAt: at }));
+  const client = updated(await updateClient(tx, { ...before, deletedAt: deleting ? at : null, updatedAt: at, mergedInto }));
   const snapshot = clientSnapshot(before);
   const fields = deleting ? diffSnapshots(snapshot, null) : diffSnapshots(null, snapshot);
-  return { entity: 'client', entityId: client.id, action, versionBefore: before.version, versionAfter: client.version, fields } as const;
+  const merged: FieldChanges = before.mergedInto === mergedInto ? {} : { merged_into: { old: before.mergedInto, new: mergedInto } };
+  const versions = { versionBefore: before.version, versionAfter: client.version };
+  return { entity: 'client', entityId: client.id, action, ...versions, fields: { ...fields, ...merged } };
 }

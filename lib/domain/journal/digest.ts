@@ -9,6 +9,8 @@ export interface DigestedOperation {
   actorName: string;
   requestId: string;
   groupId: number | null;
+  /** The operation that this one takes back. */
+  undoes: number | null;
   at: number;
 }
 
@@ -31,13 +33,17 @@ export function valueDigest(salt: string, json: string): string {
   return sha256(`${salt}${json}`);
 }
 
-/** sha256 over the canonical text: a fixed order of fields, changes by position. The leading word names the format. */
+/**
+ * sha256 over the canonical text: a fixed order of fields, changes by position. The leading word names the format; the
+ * second one also covers what is undone.
+ */
 export function operationDigest(operation: DigestedOperation, changes: readonly DigestedChange[]): string {
-  const { kind, source, actorType, actorId, actorName, requestId, groupId, at } = operation;
+  const { kind, source, actorType, actorId, actorName, requestId, groupId, undoes, at } = operation;
   const rows = [...changes]
     .sort((a, b) => a.position - b.position)
     .map((c) => [c.position, c.entity, c.entityId, c.action, c.versionBefore, c.versionAfter, c.valueDigest]);
-  return sha256(JSON.stringify(['operation/1', kind, source, actorType, actorId, actorName, requestId, groupId, at, rows]));
+  const told = [kind, source, actorType, actorId, actorName, requestId, groupId, at, rows];
+  return sha256(JSON.stringify(undoes === null ? ['operation/1', ...told] : ['operation/2', ...told, undoes]));
 }
 
 /** What stands before the first seal. */

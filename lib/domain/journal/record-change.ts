@@ -31,15 +31,16 @@ function actorColumns(ctx: Ctx) {
 /**
  * Writes one operation and its changes in the transaction of the data itself: the only writer of the journal.
  * It takes no place in the order of operations – the seal gives that – so parallel writers never wait here.
- * Returns the operation's id.
+ * `undoes` is the operation that this one takes back. Returns the operation's id.
  */
-export async function recordChange(tx: Tx, ctx: Ctx, kind: string, recorded: readonly Change[]): Promise<number> {
+export async function recordChange(tx: Tx, ctx: Ctx, kind: string, recorded: readonly Change[], undoes?: number): Promise<number> {
   const operation = {
     kind,
     source: ctx.source,
     ...actorColumns(ctx),
     requestId: ctx.requestId,
     groupId: ctx.groupId ?? null,
+    undoes: undoes ?? null,
     at: ctx.now().getTime(),
   };
   const rows = recorded.map(({ fields, ...change }, position) => {

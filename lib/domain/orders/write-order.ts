@@ -1,17 +1,18 @@
 import type { Tx } from '@/db/engines/engine';
 import type { ClientRow } from '@/db/queries/clients';
 import { findClient } from '@/db/queries/clients';
-import { type FullOrder, insertOrder, type OrderRow, replaceLines, updateOrder } from '@/db/queries/orders';
+import { recountOrder } from '@/db/queries/day-totals';
+import { type FullOrder, insertOrder, replaceLines, updateOrder } from '@/db/queries/orders';
 import { readSettings } from '@/db/queries/settings';
-import { searchText } from '@/lib/search/normalise';
+import { putOrderText } from '@/db/queries/texts';
 import { actingUser, type Ctx } from '../context';
 import { fieldError } from '../errors';
 import { diffSnapshots } from '../journal/fields';
-import { type Action, recordChange } from '../journal/record-change';
-import { formatMinor } from '../money';
+import { type Action, type Change, recordChange } from '../journal/record-change';
 import { dayInZone } from '../period';
 import { updated } from '../stale';
 import { type LineValues, linesFromItems, orderFigures } from './order-lines';
+import { orderText } from './order-text';
 import type { OrderInput } from './schema';
 import { orderSnapshot } from './snapshot';
 
@@ -20,10 +21,6 @@ async function clientOfOrder(tx: Tx, id: number | undefined): Promise<ClientRow>
   const client = id === undefined ? undefined : await findClient(tx, id);
   if (!client || client.deletedAt !== null) throw fieldError('client', 'unknown_client');
   return client;
-}
-
-function orderSearch(order: Pick<OrderRow, 'description' | 'status' | 'totalMinor'>, lines: readonly LineValues[]): string {
-  return searchText([...lines.flatMap((line) => [line.product, line.sku]), order.description, order.status, formatMinor(order.totalMinor)]);
 }
 
 /** Step: a new order with its lines, and its journal entry. */
@@ -46,19 +43,21 @@ export async function addOrder(tx: Tx, ctx: Ctx, input: OrderInput, kind: string
     updatedAt: at,
     deletedAt: null,
   };
-  const order = await insertOrder(tx, { ...values, search: orderSearch(values, lines) });
+  const order = await insertOrder(tx, values);
+  await putOrderText(tx, order.id, orderText(order, lines));
+  await recountOrder(tx, null, order);
   const full = { order, client, lines: await replaceLines(tx, order.id, lines), payments: [] };
   const change = { entity: 'order', entityId: order.id, action: 'create', versionBefore: null, versionAfter: order.version } as const;
   await recordChange(tx, ctx, kind, [{ ...change, fields: diffSnapshots(null, orderSnapshot(full)) }]);
   return full;
 }
 
-/** Step: an input laid over an order; fields left out stay. Writes nothing when nothing differs. */
-export async function saveOrder(tx: Tx, ctx: Ctx, before: FullOrder, input: OrderInput, kind: string): Promise<FullOrder> {
+/** An order with the fields of an input laid over it; fields left out stay. */
+export async function applyOrderInput(tx: Tx, before: FullOrder, input: OrderInput): Promise<OrderAfter> {
   const moved = input.client !== undefined && input.client !== before.client.id;
   const client = moved ? await clientOfOrder(tx, input.client) : before.client;
   const lines = input.items ? linesFromItems(input.items, before.lines) : before.lines;
-  const values = {
+  const order = {
     ...before.order,
     clientId: client.id,
     status: input.status ?? before.order.status,
@@ -66,26 +65,42 @@ export async function saveOrder(tx: Tx, ctx: Ctx, before: FullOrder, input: Orde
     dueDay: input.due_day === undefined ? before.order.dueDay : input.due_day,
     ...orderFigures(lines),
   };
-  return storeOrder(tx, ctx, before, { ...before, order: values, client, lines }, kind);
+  return { ...before, order, client, lines };
 }
 
-/** Step: an order as it shall be, in place of `before`, with one journal entry for whatever differs. */
-export async function storeOrder(
+/** Step: an input laid over an order, with its journal entry. Writes nothing when nothing differs. */
+export async function saveOrder(tx: Tx, ctx: Ctx, before: FullOrder, input: OrderInput, kind: string): Promise<FullOrder> {
+  return storeOrder(tx, ctx, before, await applyOrderInput(tx, before, input), kind);
+}
+
+type OrderAfter = Omit<FullOrder, 'lines'> & { lines: LineValues[] };
+
+/** Step: an order as it shall be, in place of `before`, and the change to record: none when nothing differs. */
+export async function changeOrder(
   tx: Tx,
   ctx: Ctx,
   before: FullOrder,
-  after: Omit<FullOrder, 'lines'> & { lines: LineValues[] },
-  kind: string,
-): Promise<FullOrder> {
+  after: OrderAfter,
+): Promise<{ order: FullOrder; change: Change | undefined }> {
   const fields = diffSnapshots(orderSnapshot(before), orderSnapshot(after));
-  if (Object.keys(fields).length === 0) return before;
-  const row = { ...after.order, search: orderSearch(after.order, after.lines), updatedAt: ctx.now().getTime() };
-  const order = updated(await updateOrder(tx, row));
+  if (Object.keys(fields).length === 0) return { order: before, change: undefined };
+  const order = updated(await updateOrder(tx, { ...after.order, updatedAt: ctx.now().getTime() }));
   const lines = fields.items ? await replaceLines(tx, order.id, after.lines.map(withoutKeys)) : before.lines;
-  await recordChange(tx, ctx, kind, [
-    { entity: 'order', entityId: order.id, action: 'update', versionBefore: before.order.version, versionAfter: order.version, fields },
-  ]);
-  return { ...after, order, lines };
+  const text = orderText(order, lines);
+  if (text !== orderText(before.order, before.lines)) await putOrderText(tx, order.id, text);
+  await recountOrder(tx, before.order, order);
+  const versions = { versionBefore: before.order.version, versionAfter: order.version };
+  return {
+    order: { ...after, order, lines },
+    change: { entity: 'order', entityId: order.id, action: 'update', ...versions, fields },
+  };
+}
+
+/** Step: the same with its journal entry. */
+export async function storeOrder(tx: Tx, ctx: Ctx, before: FullOrder, after: OrderAfter, kind: string): Promise<FullOrder> {
+  const { order, change } = await changeOrder(tx, ctx, before, after);
+  if (change) await recordChange(tx, ctx, kind, [change]);
+  return order;
 }
 
 function withoutKeys({
@@ -103,11 +118,13 @@ function withoutKeys({
 }
 
 /** Step: an order into the bin, or back from it; the change to record. */
-export async function moveOrder(tx: Tx, ctx: Ctx, before: FullOrder, action: Extract<Action, 'delete' | 'restore'>) {
+export async function moveOrder(tx: Tx, ctx: Ctx, before: FullOrder, action: Extract<Action, 'delete' | 'restore'>): Promise<Change> {
   const deleting = action === 'delete';
   const at = ctx.now().getTime();
   const order = updated(await updateOrder(tx, { ...before.order, deletedAt: deleting ? at : null, updatedAt: at }));
+  await recountOrder(tx, before.order, order);
   const snapshot = orderSnapshot(before);
   const fields = deleting ? diffSnapshots(snapshot, null) : diffSnapshots(null, snapshot);
-  return { entity: 'order', entityId: order.id, action, versionBefore: before.order.version, versionAfter: order.version, fields } as const;
+  const versions = { versionBefore: before.order.version, versionAfter: order.version };
+  return { entity: 'order', entityId: order.id, action, ...versions, fields };
 }

@@ -1,15 +1,16 @@
 import type { Tx } from '@/db/engines/engine';
 import { countClients } from '@/db/queries/clients';
-import { orderFigures } from '@/db/queries/order-lists';
+import { sumDayTotals } from '@/db/queries/day-totals';
 import type { DayRange } from '../period';
 
 /** The figures of a report over business days, both ends included. Money in kopecks. */
 export async function reportFigures(tx: Tx, { from, to }: DayRange) {
-  const orders = await orderFigures(tx, from, to);
+  const orders = await sumDayTotals(tx, { from, to });
+  const completed = await sumDayTotals(tx, { from, to, statuses: ['Completed'] });
   return {
     newOrdersCount: orders.orders,
     newClientsCount: await countClients(tx, { words: [], from, to }),
-    completedOrdersCount: orders.completed,
+    completedOrdersCount: completed.orders,
     totalOrdersMinor: orders.totalMinor,
     avgOrderMinor: averageMinor(orders.totalMinor, orders.orders),
   };

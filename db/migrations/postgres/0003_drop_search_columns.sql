@@ -1,0 +1,2 @@
+ALTER TABLE "clients" DROP COLUMN "search";--> statement-breakpoint
+ALTER TABLE "orders" DROP COLUMN "search";
