@@ -1,4 +1,4 @@
-import type { SearchParams } from '@/components/data-table/list-url';
+import type { SearchParams } from '@/lib/entry/filter-params';
 
 /** What Next gives a page. Written out, since a fresh checkout has no generated types. */
 export interface ListPageProps {

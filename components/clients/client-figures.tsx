@@ -13,7 +13,7 @@ export function ClientFigures({ id, totals, format }: { id: number; totals: Clie
   const figures = [
     { label: t('orders'), href, value: <span className="num">{format.number(totals.orders)}</span> },
     { label: t('sum'), href: `${href}&sort=-total_price`, value: <Money minor={totals.totalMinor} format={format} /> },
-    { label: t('debt'), href: `${href}&unpaid=1`, value: <Money minor={totals.debtMinor} format={format} /> },
+    { label: t('debt'), href: `${href}&payment=unpaid`, value: <Money minor={totals.debtMinor} format={format} /> },
     {
       label: t('last'),
       href: `${href}&sort=-created_at`,

@@ -1,32 +1,35 @@
-import {
-  dayIn,
-  hrefWith,
-  type ListParams,
-  pageOf,
-  pageSize,
-  type SearchParams,
-  singleParams,
-  sortingOf,
-} from '@/components/data-table/list-url';
-import { clientSorts, type ListClients } from '@/lib/domain/clients/schema';
+import { hrefWith, pageSize, sortingOf } from '@/components/data-table/list-url';
+import { type ClientFilter, clientFilterFields } from '@/lib/domain/clients/client-filter';
+import { type ClientSort, clientSorts } from '@/lib/domain/clients/schema';
+import type { PageOf } from '@/lib/domain/list-page';
+import { type FilterParams, readFilter, type SearchParams } from '@/lib/entry/filter-params';
 
 export interface ClientListUrl {
-  params: ListParams;
-  page: number;
-  query: ListClients;
+  params: FilterParams;
+  filter: ClientFilter;
+  page: PageOf<ClientSort>;
 }
 
-/** The clients list's address: search, sorting and page. */
-export function readClientListUrl(search: SearchParams): ClientListUrl {
-  const given = singleParams(search);
-  const q = given.q?.trim().slice(0, 200) || undefined;
-  const page = pageOf(given.page);
-  const sorting = sortingOf(given.sort, clientSorts, { sort: 'name', descending: false });
-  const [from, to] = [dayIn(given.from), dayIn(given.to)];
-  const query = { search: q, from, to, ...sorting, offset: (page - 1) * pageSize, limit: pageSize };
-  return { params: { q, from, to, sort: given.sort }, page, query };
+const own = { sort: 'name', descending: false } as const;
+
+function single(given: string | string[] | undefined): string | undefined {
+  return [given].flat()[0];
 }
 
-export function clientListHref({ params }: Pick<ClientListUrl, 'params'>, changed: ListParams): string {
-  return hrefWith('/clients', { ...params, page: undefined, ...changed });
+/** The clients list's address: filter, sorting and place. */
+export function readClientListUrl(given: SearchParams): ClientListUrl {
+  const { filter, params } = readFilter(clientFilterFields, given);
+  const sorting = sortingOf(single(given.sort), clientSorts, own);
+  const sort = sorting === own ? undefined : single(given.sort);
+  const place = { after: single(given.after), before: single(given.before) };
+  return { params: { ...params, sort }, filter, page: { ...sorting, ...place, limit: pageSize } };
+}
+
+export function clientListHref({ params }: Pick<ClientListUrl, 'params'>, changed: FilterParams): string {
+  return hrefWith('/clients', { ...params, ...changed });
+}
+
+/** Whether anything but the sorting is set. */
+export function isFiltered({ params: { sort: _, ...filter } }: Pick<ClientListUrl, 'params'>): boolean {
+  return Object.values(filter).some((value) => value !== undefined);
 }

@@ -47,7 +47,7 @@ function ClientRowView({ row: { client, totals }, format }: { row: ClientListPag
 /** The clients of a list page with what they ordered and owe. */
 export function ClientTable({ rows, url, format }: { rows: ClientListPage['rows']; url: ClientListUrl; format: Format }) {
   const t = useTranslations();
-  const { sort, descending = false } = url.query;
+  const { sort, descending = false } = url.page;
   const heading = { sorting: { sort, descending }, href: (name: string) => clientListHref(url, { sort: name }) };
   return (
     <table className={`${table.table} ${styles.clients}`}>

@@ -16,7 +16,7 @@ export async function searchClients(search: string): Promise<ClientChoice[] | un
     const response = await fetch('/api/clients/get/', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ search, limit: 10 }),
+      body: JSON.stringify({ search, forgiving: true, limit: 10 }),
     });
     if (!response.ok) return undefined;
     const { clients } = (await response.json()) as { clients: ApiClient[] };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hrefWith, pageOf, singleParams, sortingOf } from './list-url';
+import { hrefWith, singleParams, sortingOf } from './list-url';
 
 test('an address holds only what is set', () => {
   expect(hrefWith('/orders', { q: 'стол', page: undefined, status: '' })).toBe('/orders?q=%D1%81%D1%82%D0%BE%D0%BB');
@@ -15,8 +15,4 @@ test('a sorting is a known name, descending with a minus', () => {
   expect(sortingOf('-name', ['id', 'name'], own)).toEqual({ sort: 'name', descending: true });
   expect(sortingOf('name', ['id', 'name'], own)).toEqual({ sort: 'name', descending: false });
   expect(sortingOf('; drop table', ['id', 'name'], own)).toBe(own);
-});
-
-test('a page is a number from 1', () => {
-  expect(['3', '0', '-1', 'x', undefined].map(pageOf)).toEqual([3, 1, 1, 1, 1]);
 });

@@ -1,6 +1,4 @@
-import { isDay } from '@/lib/domain/period';
-export type SearchParams = Record<string, string | string[] | undefined>;
-export type ListParams = Record<string, string | undefined>;
+import type { FilterParams as ListParams, SearchParams } from '@/lib/entry/filter-params';
 
 /** Rows on a page of a list. */
 export const pageSize = 50;
@@ -27,14 +25,4 @@ export function sortingOf<S extends string>(text: string | undefined, known: rea
   const name = text?.replace(/^-/, '');
   const sort = known.find((key) => key === name);
   return sort ? { sort, descending: text?.startsWith('-') ?? false } : own;
-}
-
-/** The page's number, from 1. */
-export function pageOf(text: string | undefined): number {
-  return text !== undefined && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1;
-}
-
-/** A calendar day of an address, if it is one. */
-export function dayIn(text: string | undefined): string | undefined {
-  return text !== undefined && isDay(text) ? text : undefined;
 }

@@ -1,12 +1,12 @@
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
-import { pageSize } from './list-url';
+import type { ListPage } from '@/lib/domain/list-page';
+import type { FilterParams } from '@/lib/entry/filter-params';
 import styles from './table.module.css';
 
 interface PagerProps {
-  page: number;
-  count: number;
-  href: (page: number) => string;
+  page: ListPage<unknown>;
+  href: (place: FilterParams) => string;
 }
 
 interface StepProps {
@@ -31,16 +31,15 @@ function Step({ href, label, rel, Icon }: StepProps) {
 }
 
 /** Which rows stand here, and the way to the others. */
-export function Pager({ page, count, href }: PagerProps) {
+export function Pager({ page, href }: PagerProps) {
   const t = useTranslations('table');
-  const first = (page - 1) * pageSize + 1;
-  const last = Math.min(page * pageSize, count);
-  if (count <= pageSize && page === 1) return null;
+  const { rows, passed, next, previous } = page;
+  if (!next && !previous) return null;
   return (
     <nav aria-label={t('pages')} className={styles.pager}>
-      <span className="num">{last < first ? t('beyond') : t('rows', { first, last })}</span>
-      <Step href={page > 1 ? href(page - 1) : undefined} label={t('previous')} rel="prev" Icon={IconChevronLeft} />
-      <Step href={last < count ? href(page + 1) : undefined} label={t('next')} rel="next" Icon={IconChevronRight} />
+      <span className="num">{t('rows', { first: passed + 1, last: passed + rows.length })}</span>
+      <Step href={previous && href({ before: previous })} label={t('previous')} rel="prev" Icon={IconChevronLeft} />
+      <Step href={next && href({ after: next })} label={t('next')} rel="next" Icon={IconChevronRight} />
     </nav>
   );
 }

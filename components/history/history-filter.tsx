@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl';
-import type { ListParams } from '@/components/data-table/list-url';
 import { PeriodFields } from '@/components/data-table/period-fields';
 import toolbar from '@/components/data-table/toolbar.module.css';
 import buttons from '@/components/form/button.module.css';
 import { historyEntities } from '@/lib/domain/history/schema';
+import type { FilterParams as ListParams } from '@/lib/entry/filter-params';
 
 export const historySources = ['web', 'api', 'cli', 'system'] as const;
 

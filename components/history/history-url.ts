@@ -1,7 +1,8 @@
-import { type ListParams, type SearchParams, singleParams } from '@/components/data-table/list-url';
+import { singleParams } from '@/components/data-table/list-url';
 import { dayStart } from '@/lib/domain/day-start';
 import { historyEntities } from '@/lib/domain/history/schema';
 import { addDays, isDay } from '@/lib/domain/period';
+import type { FilterParams as ListParams, SearchParams } from '@/lib/entry/filter-params';
 import { historySources } from './history-filter';
 
 function idIn(text: string | undefined): number | undefined {

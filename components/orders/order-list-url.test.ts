@@ -1,45 +1,20 @@
 import { expect, test } from 'vitest';
 import { isFiltered, orderListHref, readOrderListUrl } from './order-list-url';
 
-test('the address tells filter, sorting and page', () => {
-  const url = readOrderListUrl({
-    q: ' стол ',
-    status: 'Pending',
-    from: '2026-11-01',
-    client: '7',
-    unpaid: '1',
-    sort: '-total_price',
-    page: '3',
-  });
-  expect(url.query).toEqual({
-    search: 'стол',
-    status: 'Pending',
-    from: '2026-11-01',
-    to: undefined,
-    clientId: 7,
-    unpaid: true,
-    sort: 'total_price',
-    descending: true,
-    offset: 100,
-    limit: 50,
-  });
+test('the address tells filter, sorting and place', () => {
+  const url = readOrderListUrl({ q: ' стол ', status: 'Pending', client: '7', payment: 'unpaid', sort: '-total_price', after: 'x' });
+  expect(url.filter).toEqual({ search: 'стол', status: 'Pending', client_id: 7, payment: 'unpaid' });
+  expect(url.page).toEqual({ sort: 'total_price', descending: true, after: 'x', before: undefined, limit: 50 });
 });
 
 test('nonsense is left out', () => {
-  const url = readOrderListUrl({ status: 'Lost', from: '2026-02-30', client: '-1', sort: 'nothing', page: '0' });
-  expect(url.query).toMatchObject({
-    status: undefined,
-    from: undefined,
-    clientId: undefined,
-    sort: 'created_at',
-    descending: true,
-    offset: 0,
-  });
+  const url = readOrderListUrl({ status: 'Lost', from: '2026-02-30', client: '-1', sort: 'nothing' });
+  expect(url).toMatchObject({ filter: {}, page: { sort: 'created_at', descending: true } });
   expect(isFiltered(url)).toBe(false);
 });
 
-test('a changed filter starts from the first page and keeps the rest', () => {
-  const url = readOrderListUrl({ q: 'a', page: '4', sort: 'id' });
-  expect(orderListHref(url, { status: 'Completed' })).toBe('/orders?q=a&status=Completed&sort=id');
-  expect(orderListHref(url, { page: '2' })).toBe('/orders?q=a&sort=id&page=2');
+test('a changed filter starts from the beginning and keeps the rest', () => {
+  const url = readOrderListUrl({ q: 'a', after: 'x', sort: 'id' });
+  expect(orderListHref(url, { status: 'Completed' })).toBe('/orders?q=a&sort=id&status=Completed');
+  expect(orderListHref(url, { after: 'y' })).toBe('/orders?q=a&sort=id&after=y');
 });

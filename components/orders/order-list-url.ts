@@ -1,43 +1,34 @@
-import {
-  dayIn,
-  hrefWith,
-  type ListParams,
-  pageOf,
-  pageSize,
-  type SearchParams,
-  singleParams,
-  sortingOf,
-} from '@/components/data-table/list-url';
-import { type ListOrders, orderSorts, orderStatuses } from '@/lib/domain/orders/schema';
+import { hrefWith, pageSize, sortingOf } from '@/components/data-table/list-url';
+import type { PageOf } from '@/lib/domain/list-page';
+import { type OrderFilter, orderFilterFields } from '@/lib/domain/orders/order-filter';
+import { type OrderSort, orderSorts } from '@/lib/domain/orders/schema';
+import { type FilterParams, readFilter, type SearchParams } from '@/lib/entry/filter-params';
 
 export interface OrderListUrl {
-  /** As they stand in the address, bad ones left out. */
-  params: ListParams;
-  page: number;
-  query: ListOrders;
+  /** Filter and sorting as they stand in the address, bad ones left out; without the place. */
+  params: FilterParams;
+  filter: OrderFilter;
+  page: PageOf<OrderSort>;
 }
 
 const own = { sort: 'created_at', descending: true } as const;
 
-/** The orders list's address: filter, sorting and page. What makes no sense is left out. */
-export function readOrderListUrl(search: SearchParams): OrderListUrl {
-  const given = singleParams(search);
-  const status = orderStatuses.find((name) => name === given.status);
-  const clientId = /^[1-9]\d{0,14}$/.test(given.client ?? '') ? Number(given.client) : undefined;
-  const unpaid = given.unpaid === '1';
-  const sorting = sortingOf(given.sort, orderSorts, own);
-  const page = pageOf(given.page);
-  const [from, to, q] = [dayIn(given.from), dayIn(given.to), given.q?.trim().slice(0, 200) || undefined];
-  return {
-    params: { q, status, from, to, client: clientId?.toString(), unpaid: unpaid ? '1' : undefined, sort: given.sort },
-    page,
-    query: { search: q, status, from, to, clientId, unpaid, ...sorting, offset: (page - 1) * pageSize, limit: pageSize },
-  };
+function single(given: string | string[] | undefined): string | undefined {
+  return [given].flat()[0];
 }
 
-/** The same list with something changed; from its first page unless a page is named. */
-export function orderListHref({ params }: Pick<OrderListUrl, 'params'>, changed: ListParams): string {
-  return hrefWith('/orders', { ...params, page: undefined, ...changed });
+/** The orders list's address: filter, sorting and place. What makes no sense is left out. */
+export function readOrderListUrl(given: SearchParams): OrderListUrl {
+  const { filter, params } = readFilter(orderFilterFields, given);
+  const sorting = sortingOf(single(given.sort), orderSorts, own);
+  const sort = sorting === own ? undefined : single(given.sort);
+  const place = { after: single(given.after), before: single(given.before) };
+  return { params: { ...params, sort }, filter, page: { ...sorting, ...place, limit: pageSize } };
+}
+
+/** The same list with something changed; from its beginning unless a place is named. */
+export function orderListHref({ params }: Pick<OrderListUrl, 'params'>, changed: FilterParams): string {
+  return hrefWith('/orders', { ...params, ...changed });
 }
 
 /** Whether anything but the sorting is set. */

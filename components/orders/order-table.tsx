@@ -10,7 +10,7 @@ import styles from './order-table.module.css';
 /** The orders of a list page; on phones each row is a block of three lines. */
 export function OrderTable({ rows, url, format }: { rows: ListedOrder[]; url: OrderListUrl; format: Format }) {
   const t = useTranslations('orders');
-  const { sort, descending = false } = url.query;
+  const { sort, descending = false } = url.page;
   const heading = { sorting: { sort, descending }, href: (name: string) => orderListHref(url, { sort: name }) };
   return (
     <table className={`${table.table} ${styles.orders}`}>

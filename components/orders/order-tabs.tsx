@@ -12,7 +12,7 @@ export function OrderTabs({ url }: { url: OrderListUrl }) {
           key={status ?? 'all'}
           href={orderListHref(url, { status })}
           className={toolbar.tab}
-          aria-current={url.query.status === status ? 'true' : undefined}
+          aria-current={url.filter.status === status ? 'true' : undefined}
         >
           {t(`tabs.${status ?? 'all'}`)}
         </a>

@@ -1,10 +1,8 @@
-import { and, asc, desc, eq, gte, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import type { Tx } from '../engines/engine';
 import { hot } from '../engines/hot';
 import { clients } from '../schema/clients';
 import { orders } from '../schema/orders';
-import { clientTexts } from '../schema/search';
-import { contains } from './like';
 import { only } from './only';
 
 export type ClientRow = typeof clients.$inferSelect;
@@ -34,66 +32,6 @@ export async function updateClient(tx: Tx, row: ClientRow): Promise<ClientRow | 
     .where(and(eq(clients.id, id), eq(clients.version, version)))
     .returning();
   return updated[0];
-}
-
-const sortColumns = {
-  id: clients.id,
-  first_name: clients.firstName,
-  last_name: clients.lastName,
-  middle_name: sql`coalesce(${clients.middleName}, '')`,
-  mobile_phone: sql`coalesce(${clients.mobilePhone}, '')`,
-  email: sql`coalesce(${clients.emailKey}, '')`,
-  company: clients.company,
-  name: clients.nameKey,
-  created_at: clients.createdAt,
-};
-
-export interface ClientFilter {
-  /** Normalised needles, all of which must be found. */
-  words: string[];
-  /** Days on which they were added, both included. */
-  from?: string;
-  to?: string;
-  startId?: number;
-}
-
-export interface ClientListQuery extends ClientFilter {
-  sort: keyof typeof sortColumns;
-  descending?: boolean;
-  offset?: number;
-  limit: number;
-}
-
-function filterWhere({ words, from, to, startId }: ClientFilter): SQL | undefined {
-  return and(
-    isNull(clients.deletedAt),
-    startId ? gte(clients.id, startId) : undefined,
-    from ? sql`${clients.createdDay} >= ${from}` : undefined,
-    to ? sql`${clients.createdDay} <= ${to}` : undefined,
-    ...words.map((word) =>
-      contains(sql`(select ${clientTexts.text} from ${clientTexts} where ${clientTexts.clientId} = ${clients.id})`, word),
-    ),
-  );
-}
-
-export function listClientRows(tx: Tx, query: ClientListQuery): Promise<ClientRow[]> {
-  const direction = query.descending ? desc : asc;
-  return tx
-    .select()
-    .from(clients)
-    .where(filterWhere(query))
-    .orderBy(direction(sortColumns[query.sort]), direction(clients.id))
-    .limit(query.limit)
-    .offset(query.offset ?? 0);
-}
-
-export async function countClients(tx: Tx, filter: ClientFilter): Promise<number> {
-  return only(
-    await tx
-      .select({ n: sql`count(*)`.mapWith(Number) })
-      .from(clients)
-      .where(filterWhere(filter)),
-  ).n;
 }
 
 /** Orders, their sum, what is owed (for a cancelled order nothing) and the last order of each of these clients. */

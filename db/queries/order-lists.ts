@@ -1,107 +1,123 @@
-import { and, asc, desc, eq, gte, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { type AnyColumn, and, eq, gte, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../engines/engine';
 import { hot } from '../engines/hot';
 import { clients } from '../schema/clients';
 import { orders } from '../schema/orders';
-import { clientTexts, orderTexts } from '../schema/search';
 import { users } from '../schema/users';
-import { contains } from './like';
+import { keyset, type Place, type SortKey } from './keyset';
 import { only } from './only';
+import { type OrderRowFilter, orderWhere } from './order-filter';
 
-const sortColumns = {
-  id: orders.id,
-  created_at: orders.createdAt,
-  client: clients.nameKey,
-  product: orders.product,
-  quantity: orders.quantityMilli,
-  price: orders.priceMinor,
-  total_price: orders.totalMinor,
-  description: orders.description,
-  status: orders.status,
-};
-
-export interface OrderFilter {
-  /** Normalised needles, all of which must be found in the order or its client. */
-  words: string[];
-  status?: string;
-  clientId?: number;
-  /** Business days, both included. */
-  from?: string;
-  to?: string;
-  /** Only orders on which something is owed. */
-  unpaid?: boolean;
-  startId?: number;
-}
-
-export interface OrderListQuery extends OrderFilter {
-  sort: keyof typeof sortColumns;
-  descending?: boolean;
-  offset?: number;
-  limit: number;
-}
-
-function foundIn(word: string): SQL | undefined {
-  const own = sql`(select ${orderTexts.text} from ${orderTexts} where ${orderTexts.orderId} = ${orders.id})`;
-  const ofClient = sql`(select ${clientTexts.text} from ${clientTexts} where ${clientTexts.clientId} = ${orders.clientId})`;
-  return or(contains(own, word), contains(ofClient, word));
-}
-
-function filterWhere({ words, status, clientId, from, to, unpaid, startId }: OrderFilter): SQL | undefined {
-  return and(
-    isNull(orders.deletedAt),
-    startId ? gte(orders.id, startId) : undefined,
-    status ? eq(orders.status, status) : undefined,
-    clientId ? eq(orders.clientId, clientId) : undefined,
-    from ? sql`${orders.businessDay} >= ${from}` : undefined,
-    to ? sql`${orders.businessDay} <= ${to}` : undefined,
-    unpaid ? sql`${orders.status} <> 'Cancelled' and ${orders.paidMinor} < ${orders.totalMinor}` : undefined,
-    ...words.map(foundIn),
-  );
-}
-
-type ListShape = Pick<OrderListQuery, 'sort' | 'descending'>;
-
-/** The LEFT join keeps the planner from walking all clients first. */
-function selectOrders(tx: Tx, { sort, descending }: ListShape, where: SQL | undefined) {
-  const direction = descending ? desc : asc;
+/** A page of orders as it is read; the LEFT joins keep the planner from walking all clients first. */
+function listedOrders(tx: Tx) {
   return tx
     .select({ order: orders, client: clients, author: users.displayName })
     .from(orders)
     .leftJoin(clients, eq(clients.id, orders.clientId))
     .leftJoin(users, eq(users.id, orders.createdBy))
-    .where(where)
-    .orderBy(direction(sortColumns[sort]), direction(orders.id));
+    .$dynamic();
+}
+
+/** The same clients first, so that an order by their names needs no sorting of all orders. */
+function listedByClient(tx: Tx) {
+  return tx
+    .select({ order: orders, client: clients, author: users.displayName })
+    .from(clients)
+    .innerJoin(orders, eq(orders.clientId, clients.id))
+    .leftJoin(users, eq(users.id, orders.createdBy))
+    .$dynamic();
+}
+
+export type ListedOrderRow = Awaited<ReturnType<typeof listedOrders>>[number];
+type Key = SortKey<ListedOrderRow>;
+
+/** Long texts are sorted by their beginnings, which also fit into an address. */
+const sortedLetters = 100;
+
+function number(column: SQL | AnyColumn, of: (row: ListedOrderRow) => number): Key {
+  return { column: sql`${column}`, type: 'number', of };
+}
+
+function text(column: SQL | AnyColumn, of: (row: ListedOrderRow) => string): Key {
+  return { column: sql`${column}`, type: 'string', of };
+}
+
+function beginning(column: AnyColumn, of: (row: ListedOrderRow) => string): Key {
+  return text(sql`substr(${column}, 1, ${sql.raw(String(sortedLetters))})`, (row) => Array.from(of(row)).slice(0, sortedLetters).join(''));
+}
+
+const byId = number(orders.id, ({ order }) => order.id);
+
+const sortings = {
+  id: [byId],
+  created_at: [number(orders.createdAt, ({ order }) => order.createdAt), byId],
+  client: [
+    text(sql`${clients.nameKey}`, ({ client }) => client?.nameKey ?? ''),
+    number(sql`${clients.id}`, ({ order }) => order.clientId),
+    byId,
+  ],
+  product: [beginning(orders.product, ({ order }) => order.product), byId],
+  quantity: [number(orders.quantityMilli, ({ order }) => order.quantityMilli), byId],
+  price: [number(orders.priceMinor, ({ order }) => order.priceMinor), byId],
+  total_price: [number(orders.totalMinor, ({ order }) => order.totalMinor), byId],
+  description: [beginning(orders.description, ({ order }) => order.description), byId],
+  status: [text(orders.status, ({ order }) => order.status), byId],
+  deleted_at: [number(sql`coalesce(${orders.deletedAt}, 0)`, ({ order }) => order.deletedAt ?? 0), byId],
+} satisfies Record<string, Key[]>;
+
+export interface OrderListQuery extends OrderRowFilter, Place {
+  sort: keyof typeof sortings;
+  descending?: boolean;
+  offset?: number;
+  limit: number;
 }
 
 const ordersFromId = hot('orders.from_id', (tx) =>
-  selectOrders(tx, { sort: 'id' }, and(isNull(orders.deletedAt), gte(orders.id, sql.placeholder('startId')))).limit(
-    sql.placeholder('limit'),
-  ),
+  listedOrders(tx)
+    .where(and(isNull(orders.deletedAt), gte(orders.id, sql.placeholder('startId'))))
+    .orderBy(orders.id)
+    .limit(sql.placeholder('limit')),
 );
 
-/** A walk by id and nothing else: what programs ask for all day. */
-function isPlainWalk({ words, status, clientId, from, to, unpaid, sort, descending, offset }: OrderListQuery): boolean {
-  return words.length === 0 && sort === 'id' && ![status, clientId, from, to, unpaid, descending, offset].some(Boolean);
+/** The walk by id that programs ask for all day. */
+function isPlainWalk(query: OrderListQuery): boolean {
+  const plain = new Set(['words', 'sort', 'today', 'startId', 'limit']);
+  const asked = Object.entries(query).filter(([name, value]) => !plain.has(name) && value !== undefined && value !== false && value !== 0);
+  return query.words.length === 0 && query.sort === 'id' && asked.every(([, value]) => Array.isArray(value) && value.length === 0);
 }
 
-/** A page of live orders. */
-export async function listOrderRows(tx: Tx, query: OrderListQuery) {
+/** A page of orders, in the order of its sorting. */
+export async function listOrderRows(tx: Tx, query: OrderListQuery): Promise<ListedOrderRow[]> {
   if (isPlainWalk(query)) return ordersFromId(tx, { startId: query.startId ?? 0, limit: query.limit });
-  return selectOrders(tx, query, filterWhere(query))
+  const { where, orderBy, turned } = keyset(sortings[query.sort], query.descending ?? false, query);
+  const rows = await (query.sort === 'client' ? listedByClient(tx) : listedOrders(tx))
+    .where(and(orderWhere(query), where))
+    .orderBy(...orderBy)
     .limit(query.limit)
     .offset(query.offset ?? 0);
+  return turned ? rows.reverse() : rows;
 }
 
-/** How many orders a filter finds, and their sum. */
-export async function sumOrders(tx: Tx, filter: OrderFilter): Promise<{ count: number; totalMinor: number }> {
+/** The values a row is sorted by, for the place after or before it. */
+export function orderKeys(sort: OrderListQuery['sort'], row: ListedOrderRow): (string | number)[] {
+  return sortings[sort].map(({ of }) => of(row));
+}
+
+/** How many orders a filter finds, and their sum in kopecks; at most `limit` of them are looked at. */
+export async function sumOrders(tx: Tx, filter: OrderRowFilter, limit: number): Promise<{ count: number; totalMinor: number }> {
+  const found = tx.select({ totalMinor: orders.totalMinor }).from(orders).where(orderWhere(filter)).limit(limit).as('found');
   return only(
     await tx
       .select({
         count: sql`count(*)`.mapWith(Number),
-        totalMinor: sql`coalesce(sum(${orders.totalMinor}), 0)`.mapWith(Number),
+        totalMinor: sql`coalesce(sum(${found.totalMinor}), 0)`.mapWith(Number),
       })
-      .from(orders)
-      .leftJoin(clients, eq(clients.id, orders.clientId))
-      .where(filterWhere(filter)),
+      .from(found),
   );
+}
+
+/** Ids of the orders of a filter, ascending. */
+export async function orderIds(tx: Tx, filter: OrderRowFilter, limit: number): Promise<number[]> {
+  const rows = await tx.select({ id: orders.id }).from(orders).where(orderWhere(filter)).orderBy(orders.id).limit(limit);
+  return rows.map(({ id }) => id);
 }

@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm';
 import type { Tx } from '../engines/engine';
 import { clientTexts, orderTexts } from '../schema/search';
 
@@ -10,8 +9,4 @@ export async function putClientText(tx: Tx, clientId: number, text: string): Pro
 /** The same for an order. */
 export async function putOrderText(tx: Tx, orderId: number, text: string): Promise<void> {
   await tx.insert(orderTexts).values({ orderId, text }).onConflictDoUpdate({ target: orderTexts.orderId, set: { text } });
-}
-
-export async function findClientText(tx: Tx, clientId: number): Promise<string | undefined> {
-  return (await tx.select().from(clientTexts).where(eq(clientTexts.clientId, clientId)))[0]?.text;
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { ClientRow } from '@/db/queries/clients';
+import { clientFilterFields } from '@/lib/domain/clients/client-filter';
 import { createClient } from '@/lib/domain/clients/create-client';
 import { deleteClient } from '@/lib/domain/clients/delete-client';
 import { editClient } from '@/lib/domain/clients/edit-client';
 import { getClient } from '@/lib/domain/clients/get-client';
-import { listClients } from '@/lib/domain/clients/list-clients';
+import { listClients, suggestClients } from '@/lib/domain/clients/list-clients';
 import { clientPerson, clientPersonPart } from '@/lib/domain/clients/schema';
 import { idField } from '@/lib/domain/fields';
 import { done, doneWithId, endpoint } from '@/lib/entry/endpoint';
@@ -52,10 +53,19 @@ export const clientEndpoints = [
     summary: 'List clients',
     tag: 'clients',
     permission: 'client.read',
-    body: listInput(sorts),
+    body: listInput(sorts).extend({
+      ...clientFilterFields,
+      forgiving: z
+        .boolean()
+        .default(false)
+        .meta({ description: 'When nothing is found, try the other keyboard layout and alphabet; by name, for pickers' }),
+    }),
     query: listQuery,
     output: z.object({ clients: z.array(clientOutput) }),
-    run: (ctx, call) => listClients(ctx, { ...pageQuery(pageOf(call)), search: call.body.search }),
+    run: (ctx, call) => {
+      const { search, forgiving, limit } = call.body;
+      return forgiving && search ? suggestClients(ctx, search, limit) : listClients(ctx, call.body, pageQuery(pageOf(call)));
+    },
     answer: (clients, call) => pageAnswer('clients', clients.map(showClient), pageOf(call)),
   }),
   endpoint({

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { FullOrder } from '@/db/queries/orders';
-import { idField } from '@/lib/domain/fields';
 import { createOrder } from '@/lib/domain/orders/create-order';
 import { deleteOrder } from '@/lib/domain/orders/delete-order';
 import { editOrder } from '@/lib/domain/orders/edit-order';
 import { getOrder } from '@/lib/domain/orders/get-order';
 import { listOrders } from '@/lib/domain/orders/list-orders';
-import { orderAdd, orderEdit, orderSorts, orderStatuses } from '@/lib/domain/orders/schema';
+import { orderFilterFields } from '@/lib/domain/orders/order-filter';
+import { orderAdd, orderEdit, orderSorts } from '@/lib/domain/orders/schema';
 import { done, doneWithId, endpoint } from '@/lib/entry/endpoint';
 import { etag } from '@/lib/entry/versions';
 import { itemsOf, namedAsSent } from './order-input';
@@ -36,16 +36,12 @@ export const orderEndpoints = [
     tag: 'orders',
     permission: 'order.read',
     body: listInput(orderSorts).extend({
-      status: z.enum(orderStatuses).optional(),
-      client_id: idField.optional(),
+      ...orderFilterFields,
       items: z.boolean().default(false).meta({ description: 'Also the items of every order' }),
     }),
     query: listQuery,
     output: z.object({ orders: z.array(orderListOutput) }),
-    run: (ctx, call) => {
-      const { search, status, client_id, items } = call.body;
-      return listOrders(ctx, { ...pageQuery(pageOf(call)), search, status, clientId: client_id }, items);
-    },
+    run: (ctx, call) => listOrders(ctx, call.body, pageQuery(pageOf(call)), call.body.items),
     answer: (orders, call) => {
       const shown = orders.map((order) => showListedOrder(order, call, call.body.items));
       return pageAnswer('orders', shown, pageOf(call));

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { line } from '@/lib/domain/fields';
 import type { Answer } from '@/lib/entry/endpoint';
 
 type Ordered<S extends string> = S | `-${S}`;
@@ -14,7 +13,6 @@ export function listInput<S extends string>(sorts: readonly S[]) {
       .max(Number.MAX_SAFE_INTEGER)
       .default(0)
       .meta({ description: 'Lowest id; with order_by the number of records to pass over' }),
-    search: line(200).default('').meta({ description: 'Every word must be found somewhere in any field' }),
     order_by: z.enum(orders).optional(),
     limit: z.int().min(1).max(200).default(50),
   });

@@ -5,7 +5,7 @@ import { createClient } from './clients/create-client';
 import { deleteClient } from './clients/delete-client';
 import { editClient } from './clients/edit-client';
 import { getClient, getClientCard } from './clients/get-client';
-import { listClients, listClientsWithTotals } from './clients/list-clients';
+import { listClientPage, listClients, suggestClients } from './clients/list-clients';
 import { nameClients } from './clients/name-clients';
 import { restoreClient } from './clients/restore-client';
 import type { Ctx } from './context';
@@ -16,7 +16,7 @@ import { createOrder } from './orders/create-order';
 import { deleteOrder } from './orders/delete-order';
 import { editOrder } from './orders/edit-order';
 import { getOrder, getOrderCard } from './orders/get-order';
-import { listOrders, listOrdersWithSum } from './orders/list-orders';
+import { listOrderPage, listOrders } from './orders/list-orders';
 import { restoreOrder } from './orders/restore-order';
 import { countRecords } from './overview/count-records';
 import { addPayment } from './payments/add-payment';
@@ -28,7 +28,7 @@ import { getReport, listReports } from './reports/get-report';
 import { editSettings } from './settings/edit-settings';
 import { createUser } from './users/create-user';
 import { editUser } from './users/edit-user';
-import { listUsers } from './users/list-users';
+import { listAuthors, listUsers } from './users/list-users';
 import { changeOwnPassword, setPassword } from './users/set-password';
 
 /** An id that no record has: who may is told `not_found`, who may not is told `forbidden` first. */
@@ -47,8 +47,9 @@ const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promis
   ['restoreClient', writers, (ctx) => restoreClient(ctx, id)],
   ['getClient', everybody, (ctx) => getClient(ctx, id)],
   ['getClientCard', everybody, (ctx) => getClientCard(ctx, id)],
-  ['listClients', everybody, (ctx) => listClients(ctx, page)],
-  ['listClientsWithTotals', everybody, (ctx) => listClientsWithTotals(ctx, page)],
+  ['listClients', everybody, (ctx) => listClients(ctx, {}, page)],
+  ['listClientPage', everybody, (ctx) => listClientPage(ctx, {}, page)],
+  ['suggestClients', everybody, (ctx) => suggestClients(ctx, 'x', 1)],
   ['nameClients', everybody, (ctx) => nameClients(ctx, [id])],
   ['createOrder', writers, (ctx) => createOrder(ctx, { client: id, items })],
   ['editOrder', writers, (ctx) => editOrder(ctx, { id, input: {} })],
@@ -56,8 +57,8 @@ const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promis
   ['restoreOrder', writers, (ctx) => restoreOrder(ctx, id)],
   ['getOrder', everybody, (ctx) => getOrder(ctx, id)],
   ['getOrderCard', everybody, (ctx) => getOrderCard(ctx, id)],
-  ['listOrders', everybody, (ctx) => listOrders(ctx, page)],
-  ['listOrdersWithSum', everybody, (ctx) => listOrdersWithSum(ctx, page)],
+  ['listOrders', everybody, (ctx) => listOrders(ctx, {}, page)],
+  ['listOrderPage', everybody, (ctx) => listOrderPage(ctx, {}, page)],
   ['addPayment', writers, (ctx) => addPayment(ctx, { orderId: id, input: { day: '2026-01-01', amount: 1, method: 'cash' } })],
   ['deletePayment', writers, (ctx) => deletePayment(ctx, { orderId: id, paymentId: id })],
   ['countRecords', everybody, (ctx) => countRecords(ctx)],
@@ -76,6 +77,7 @@ const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promis
   ['editUser', admins, (ctx) => editUser(ctx, { id, role: 'viewer' })],
   ['setPassword', admins, (ctx) => setPassword(ctx, { id, password: 'long enough' })],
   ['listUsers', admins, (ctx) => listUsers(ctx)],
+  ['listAuthors', everybody, (ctx) => listAuthors(ctx)],
   ['changeOwnPassword', everybody, (ctx) => changeOwnPassword(ctx, { current: 'wrong', password: 'long enough' })],
 ];
 
@@ -114,7 +116,7 @@ test('no verb is missing above', () => {
     (file) => file.includes('/') && file.endsWith('.ts') && !file.endsWith('.test.ts'),
   );
   const found = files.flatMap((file) =>
-    [...readFileSync(new URL(file, root), 'utf8').matchAll(/^export (?:async )?function (\w+)\((?:ctx: Ctx|db: Engine)\b/gm)].map(
+    [...readFileSync(new URL(file, root), 'utf8').matchAll(/^export (?:async )?function (\w+)\(\s*(?:ctx: Ctx|db: Engine)\b/gm)].map(
       (match) => match[1] ?? '',
     ),
   );

@@ -1,9 +1,8 @@
-/**
- * The one normalisation of searched text, for records and for needles: NFKC, lower case in every script, ё→е.
- * SQLite's own `lower` folds ASCII only, and an engine's collation must not decide what is found.
- */
+import { fold } from '@/db/dialect/fold';
+
+/** The one normalisation of searched text, for records and for needles. */
 export function normalise(text: string): string {
-  return text.normalize('NFKC').toLocaleLowerCase('ru').replaceAll('ё', 'е').trim();
+  return fold(text).trim();
 }
 
 /** An E.164 number as it may be typed: +7 900… is also 8 900…; any fragment of either is found. */

@@ -35,6 +35,6 @@ test('an interrupted filling leaves nothing, a whole one is whole and in the ord
   const moments = changes.map(({ operation }) => operation.at);
   expect(moments).toEqual([...moments].sort((a, b) => a - b));
   expect(Math.max(...moments)).toBeLessThan(now.getTime());
-  const orders = await db.read((tx) => listOrderRows(tx, { words: [], sort: 'id', limit: 200 }));
+  const orders = await db.read((tx) => listOrderRows(tx, { words: [], today: '', sort: 'id', limit: 200 }));
   expect(new Set(orders.map(({ order }) => order.status))).toEqual(new Set(['Pending', 'Completed', 'Cancelled']));
 });

@@ -1,48 +1,9 @@
 import type { ClientInput } from '@/lib/domain/clients/schema';
 import type { ItemInput, OrderInput } from '@/lib/domain/orders/schema';
+import { toLatin } from '@/lib/search/letters';
 import { catalogue, divisibleUnits, remarks } from './catalogue';
 import { cities, companies, lastNames, men, patronymics, streets, women } from './people';
 import type { Random } from './random';
-
-const latin: Record<string, string> = {
-  а: 'a',
-  б: 'b',
-  в: 'v',
-  г: 'g',
-  д: 'd',
-  е: 'e',
-  ё: 'e',
-  ж: 'zh',
-  з: 'z',
-  и: 'i',
-  й: 'y',
-  к: 'k',
-  л: 'l',
-  м: 'm',
-  н: 'n',
-  о: 'o',
-  п: 'p',
-  р: 'r',
-  с: 's',
-  т: 't',
-  у: 'u',
-  ф: 'f',
-  х: 'kh',
-  ц: 'ts',
-  ч: 'ch',
-  ш: 'sh',
-  щ: 'shch',
-  ъ: '',
-  ы: 'y',
-  ь: '',
-  э: 'e',
-  ю: 'yu',
-  я: 'ya',
-};
-
-function transliterate(name: string): string {
-  return Array.from(name.toLowerCase(), (letter) => latin[letter] ?? '').join('');
-}
 
 /** An invented client; `n` keeps e-mails apart. Some are companies without a person, some have no e-mail. */
 export function seedClient(random: Random, n: number): ClientInput {
@@ -60,7 +21,7 @@ export function seedClient(random: Random, n: number): ClientInput {
     inn,
     address,
     mobile_phone: random.chance(92) ? phone(random) : null,
-    email: random.chance(88) ? `${transliterate(surname)}${n + 1}@example.ru` : null,
+    email: random.chance(88) ? `${toLatin(surname.toLowerCase())}${n + 1}@example.ru` : null,
   };
 }
 

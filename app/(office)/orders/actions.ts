@@ -3,7 +3,7 @@
 import type { OrderFormState } from '@/components/orders/order-form';
 import { clientChoice } from '@/components/orders/order-form-setup';
 import { getClient } from '@/lib/domain/clients/get-client';
-import { listClients } from '@/lib/domain/clients/list-clients';
+import { suggestClients } from '@/lib/domain/clients/list-clients';
 import { createOrder } from '@/lib/domain/orders/create-order';
 import { editOrder } from '@/lib/domain/orders/edit-order';
 import { orderForm } from '@/lib/domain/orders/schema';
@@ -16,7 +16,7 @@ async function choicesFor(values: Record<string, string>) {
   const ctx = await actionCtx();
   const chosen = numberIn(values, 'client');
   const kept = chosen ? [await getClient(ctx, chosen).catch(() => undefined)] : [];
-  const found = values.client_search ? await listClients(ctx, { search: values.client_search, sort: 'name', limit: 20 }) : [];
+  const found = values.client_search ? await suggestClients(ctx, values.client_search, 20) : [];
   const all = [...kept, ...found.filter(({ id }) => id !== chosen)];
   return all.flatMap((client) => (client ? [clientChoice(client)] : []));
 }

@@ -1,6 +1,7 @@
 import { IconPlus } from '@tabler/icons-react';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { ShownFor } from '@/components/data-table/shown-for';
 import buttons from '@/components/form/button.module.css';
 import { OrderListEmpty } from '@/components/orders/order-list-empty';
 import { OrderListFoot } from '@/components/orders/order-list-foot';
@@ -10,8 +11,9 @@ import { OrderTabs } from '@/components/orders/order-tabs';
 import { OrderToolbar } from '@/components/orders/order-toolbar';
 import { PageHead } from '@/components/shell/page-head';
 import { nameClients } from '@/lib/domain/clients/name-clients';
-import { listOrdersWithSum } from '@/lib/domain/orders/list-orders';
+import { listOrderPage } from '@/lib/domain/orders/list-orders';
 import { can } from '@/lib/domain/permissions';
+import { listAuthors } from '@/lib/domain/users/list-users';
 import { pageCtx, pageFormat } from '@/lib/entry/page';
 import type { ListPageProps } from '../../page-props';
 
@@ -22,8 +24,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OrdersPage({ searchParams }: ListPageProps) {
   const url = readOrderListUrl(await searchParams);
   const [ctx, format, t] = await Promise.all([pageCtx(), pageFormat(), getTranslations('orders')]);
-  const { clientId } = url.query;
-  const [list, names] = await Promise.all([listOrdersWithSum(ctx, url.query), nameClients(ctx, clientId ? [clientId] : [])]);
+  const { client_id: clientId } = url.filter;
+  const [list, clients, authors] = await Promise.all([
+    listOrderPage(ctx, url.filter, url.page),
+    nameClients(ctx, clientId ? [clientId] : []),
+    listAuthors(ctx),
+  ]);
   const mayWrite = can(ctx, 'order.write');
   const create = (
     <a href="/orders/new" className={buttons.primary}>
@@ -34,9 +40,10 @@ export default async function OrdersPage({ searchParams }: ListPageProps) {
   return (
     <>
       <PageHead title={t('title')} beside={<OrderTabs url={url} />} actions={mayWrite ? create : null} />
-      <OrderToolbar url={url} clientName={clientId ? (names.get(clientId) ?? `№ ${clientId}`) : undefined} />
+      <OrderToolbar url={url} names={{ client: clientId ? (clients.get(clientId) ?? `№ ${clientId}`) : undefined, authors }} />
+      <ShownFor typed={url.filter.search} meant={list.shownFor} />
       {list.rows.length > 0 ? <OrderTable rows={list.rows} url={url} format={format} /> : <OrderListEmpty url={url} mayWrite={mayWrite} />}
-      <OrderListFoot count={list.count} totalMinor={list.totalMinor} url={url} format={format} />
+      <OrderListFoot list={list} url={url} format={format} />
     </>
   );
 }

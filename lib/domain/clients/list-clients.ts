@@ -1,33 +1,67 @@
-import { type ClientRow, clientTotals, countClients, listClientRows } from '@/db/queries/clients';
-import { searchWords } from '@/lib/search/normalise';
+import { clientKeys, countClients, listClientRows } from '@/db/queries/client-lists';
+import { type ClientRow, clientTotals } from '@/db/queries/clients';
 import type { Ctx } from '../context';
+import { type ListPage, type PageOf, readPage } from '../list-page';
 import { may } from '../permissions';
+import { forgivingSearch } from '../search';
+import type { ClientFilter } from './client-filter';
+import { findClients } from './find-clients';
 import { type ClientTotals, noTotals } from './get-client';
-import type { ListClients } from './schema';
+import type { ClientSort } from './schema';
 
-/** Live clients by a search, sorted, a page of them. */
-export async function listClients(ctx: Ctx, { search = '', ...query }: ListClients): Promise<ClientRow[]> {
-  may(ctx, 'client.read');
-  return ctx.db.read((tx) => listClientRows(tx, { ...query, words: searchWords(search) }));
+export interface ClientWalk {
+  sort: ClientSort;
+  descending?: boolean;
+  /** Lowest id, for walking by id. */
+  startId?: number;
+  /** Rows to pass over. */
+  offset?: number;
+  limit: number;
 }
 
-export interface ClientListPage {
-  rows: { client: ClientRow; totals: ClientTotals }[];
+/** Clients of a filter as programs walk them: by id, or sorted and from an offset. */
+export async function listClients(ctx: Ctx, filter: ClientFilter, walk: ClientWalk): Promise<ClientRow[]> {
+  may(ctx, 'client.read');
+  return ctx.db.read(async (tx) => listClientRows(tx, { ...walk, ...(await findClients(tx, filter)) }));
+}
+
+/** The same, and when a search finds nothing, what else may have been meant: for pickers. */
+export async function suggestClients(ctx: Ctx, search: string, limit: number): Promise<ClientRow[]> {
+  may(ctx, 'client.read');
+  const suggested = await ctx.db.read((tx) =>
+    forgivingSearch(search, async (meant) => {
+      const found = await findClients(tx, { search: meant });
+      return { rows: await listClientRows(tx, { ...found, sort: 'name', limit }), passed: 0 };
+    }),
+  );
+  return suggested.rows;
+}
+
+export interface ClientListPage extends ListPage<{ client: ClientRow; totals: ClientTotals }> {
   /** All that match, not only this page. */
   count: number;
+  /** What was looked for instead, because nothing was found. */
+  shownFor: string | undefined;
 }
 
-/** The same page with each client's totals and the count of all found, from one view of the data. */
-export async function listClientsWithTotals(ctx: Ctx, { search = '', ...query }: ListClients): Promise<ClientListPage> {
+/** A page of clients with each one's totals and the count of all found, from one view of the data. */
+export async function listClientPage(ctx: Ctx, filter: ClientFilter, page: PageOf<ClientSort>): Promise<ClientListPage> {
   may(ctx, 'client.read');
-  return ctx.db.read(async (tx) => {
-    const filter = { ...query, words: searchWords(search) };
-    const clients = await listClientRows(tx, filter);
-    const ids = clients.map(({ id }) => id);
-    const totals = new Map(ids.length > 0 ? (await clientTotals(tx, ids)).map((row) => [row.clientId, row]) : []);
-    return {
-      rows: clients.map((client) => ({ client, totals: totals.get(client.id) ?? noTotals })),
-      count: await countClients(tx, filter),
-    };
-  });
+  return ctx.db.read((tx) =>
+    forgivingSearch(filter.search, async (search) => {
+      const found = await findClients(tx, { ...filter, search });
+      const list = await readPage(
+        page,
+        (what) => listClientRows(tx, { ...found, sort: page.sort, descending: page.descending, ...what }),
+        (client) => clientKeys(page.sort, client),
+      );
+      const ids = list.rows.map(({ id }) => id);
+      const totals = new Map(ids.length > 0 ? (await clientTotals(tx, ids)).map((row) => [row.clientId, row]) : []);
+      return {
+        ...list,
+        rows: list.rows.map((client) => ({ client, totals: totals.get(client.id) ?? noTotals })),
+        count: await countClients(tx, found),
+      };
+    }),
+  );
 }

@@ -83,18 +83,6 @@ export const clientSorts = [
   'company',
   'name',
   'created_at',
+  'deleted_at',
 ] as const;
 export type ClientSort = (typeof clientSorts)[number];
-
-export interface ListClients {
-  search?: string;
-  /** Days on which they were added, both included. */
-  from?: string;
-  to?: string;
-  sort: ClientSort;
-  descending?: boolean;
-  /** Lowest id, for walking by id. */
-  startId?: number;
-  offset?: number;
-  limit: number;
-}

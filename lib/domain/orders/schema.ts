@@ -92,25 +92,16 @@ export interface OrderInput {
   items?: ItemInput[];
 }
 
-export const orderSorts = ['id', 'client', 'product', 'quantity', 'price', 'total_price', 'description', 'status', 'created_at'] as const;
+export const orderSorts = [
+  'id',
+  'client',
+  'product',
+  'quantity',
+  'price',
+  'total_price',
+  'description',
+  'status',
+  'created_at',
+  'deleted_at',
+] as const;
 export type OrderSort = (typeof orderSorts)[number];
-
-export interface OrderFilterInput {
-  search?: string;
-  status?: OrderStatus;
-  clientId?: number;
-  /** Business days, both included. */
-  from?: string;
-  to?: string;
-  /** Only orders on which something is owed; a cancelled one owes nothing. */
-  unpaid?: boolean;
-  /** Lowest id, for walking by id. */
-  startId?: number;
-}
-
-export interface ListOrders extends OrderFilterInput {
-  sort: OrderSort;
-  descending?: boolean;
-  offset?: number;
-  limit: number;
-}

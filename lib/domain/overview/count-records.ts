@@ -1,5 +1,5 @@
-import { countClients } from '@/db/queries/clients';
-import { sumOrders } from '@/db/queries/order-lists';
+import { countClients } from '@/db/queries/client-lists';
+import { sumDayTotals } from '@/db/queries/day-totals';
 import type { Ctx } from '../context';
 import { may } from '../permissions';
 
@@ -8,6 +8,6 @@ export async function countRecords(ctx: Ctx): Promise<{ clients: number; orders:
   may(ctx, 'order.read');
   return ctx.db.read(async (tx) => ({
     clients: await countClients(tx, { words: [] }),
-    orders: (await sumOrders(tx, { words: [] })).count,
+    orders: (await sumDayTotals(tx, {})).orders,
   }));
 }

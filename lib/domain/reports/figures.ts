@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/engines/engine';
-import { countClients } from '@/db/queries/clients';
+import { countClients } from '@/db/queries/client-lists';
 import { sumDayTotals } from '@/db/queries/day-totals';
 import type { DayRange } from '../period';
 

@@ -15,7 +15,7 @@ import { Problem } from '@/components/states/problem';
 import { formalName } from '@/lib/domain/clients/client-name';
 import { getClientCard } from '@/lib/domain/clients/get-client';
 import { listHistory } from '@/lib/domain/history/list-history';
-import { listOrdersWithSum } from '@/lib/domain/orders/list-orders';
+import { listOrderPage } from '@/lib/domain/orders/list-orders';
 import { can } from '@/lib/domain/permissions';
 import { found, pageCtx, pageFormat, recordId } from '@/lib/entry/page';
 import type { RecordPageProps } from '../../../page-props';
@@ -30,7 +30,7 @@ export default async function ClientPage({ params, searchParams }: RecordPagePro
   const [ctx, format, t] = await Promise.all([pageCtx(), pageFormat(), getTranslations()]);
   const { client, totals } = await found(getClientCard(ctx, id));
   const [orders, history] = await Promise.all([
-    listOrdersWithSum(ctx, { clientId: id, sort: 'created_at', descending: true, limit: 20 }),
+    listOrderPage(ctx, { client_id: id }, { sort: 'created_at', descending: true, limit: 20 }),
     listHistory(ctx, { entity: 'client', entityId: id, limit: 100 }),
   ]);
   const live = client.deletedAt === null;
@@ -66,7 +66,7 @@ export default async function ClientPage({ params, searchParams }: RecordPagePro
           <ClientFigures id={id} totals={totals} format={format} />
           <div className={styles.heading}>
             <h2>{t('orders.title')}</h2>
-            <a href={`/orders?client=${id}`}>{t('client.openList', { n: orders.count })}</a>
+            <a href={`/orders?client=${id}`}>{t('client.openList', { n: totals.orders })}</a>
           </div>
           {orders.rows.length > 0 ? (
             <ClientOrders rows={orders.rows} format={format} />
@@ -75,7 +75,7 @@ export default async function ClientPage({ params, searchParams }: RecordPagePro
               {t('client.noOrders')}
             </p>
           )}
-          {live && mayWrite ? <DeleteClient id={id} version={client.version} orders={orders.count} action={deleteClientAction} /> : null}
+          {live && mayWrite ? <DeleteClient id={id} version={client.version} orders={totals.orders} action={deleteClientAction} /> : null}
         </div>
         <aside className={styles.side} aria-label={t('client.contacts')}>
           <ClientDetails client={client} format={format} />

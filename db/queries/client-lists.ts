@@ -1,0 +1,108 @@
+import { type AnyColumn, and, eq, gte, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import { contains } from '../dialect/like';
+import type { Tx } from '../engines/engine';
+import { clients } from '../schema/clients';
+import { clientTexts } from '../schema/search';
+import type { ClientRow } from './clients';
+import { keyset, type Place, type SortKey } from './keyset';
+import { only } from './only';
+import { inList } from './search';
+
+export interface ClientRowFilter {
+  /** Normalised needles, all of which must be found. */
+  words: readonly string[];
+  /** Only these are looked at, as `clientCandidates` found them. */
+  candidates?: readonly number[];
+  /** Days on which they were added, both included. */
+  from?: string;
+  to?: string;
+  hasPhone?: boolean;
+  hasEmail?: boolean;
+  authorId?: number;
+  deleted?: boolean;
+  /** One of the conditions is enough; words, deletion and ids always hold. */
+  any?: boolean;
+  startId?: number;
+  endId?: number;
+}
+
+function presence(column: AnyColumn, wanted: boolean | undefined): SQL | undefined {
+  return wanted === undefined ? undefined : wanted ? isNotNull(column) : isNull(column);
+}
+
+function clientWhere(filter: ClientRowFilter): SQL | undefined {
+  const { words, candidates, from, to, authorId, startId, endId } = filter;
+  const text = sql`(select ${clientTexts.text} from ${clientTexts} where ${clientTexts.clientId} = ${clients.id})`;
+  const chosen = [
+    and(from ? gte(clients.createdDay, from) : undefined, to ? lte(clients.createdDay, to) : undefined),
+    presence(clients.mobilePhone, filter.hasPhone),
+    presence(clients.email, filter.hasEmail),
+    authorId ? eq(clients.createdBy, authorId) : undefined,
+  ].filter((condition) => condition !== undefined);
+  return and(
+    filter.deleted ? isNotNull(clients.deletedAt) : isNull(clients.deletedAt),
+    startId ? gte(clients.id, startId) : undefined,
+    endId ? lte(clients.id, endId) : undefined,
+    candidates ? inList(clients.id, candidates) : undefined,
+    ...words.map((word) => contains(text, word)),
+    filter.any && chosen.length > 0 ? or(...chosen) : and(...chosen),
+  );
+}
+
+type Key = SortKey<ClientRow>;
+
+const byId: Key = { column: sql`${clients.id}`, type: 'number', of: ({ id }) => id };
+
+function byText(column: AnyColumn, of: (client: ClientRow) => string | null): Key[] {
+  return [{ column: sql`coalesce(${column}, '')`, type: 'string', of: (client) => of(client) ?? '' }, byId];
+}
+
+const sortings = {
+  id: [byId],
+  first_name: byText(clients.firstName, ({ firstName }) => firstName),
+  last_name: byText(clients.lastName, ({ lastName }) => lastName),
+  middle_name: byText(clients.middleName, ({ middleName }) => middleName),
+  mobile_phone: byText(clients.mobilePhone, ({ mobilePhone }) => mobilePhone),
+  email: byText(clients.emailKey, ({ emailKey }) => emailKey),
+  company: byText(clients.company, ({ company }) => company),
+  name: [{ column: sql`${clients.nameKey}`, type: 'string', of: ({ nameKey }) => nameKey }, byId],
+  created_at: [{ column: sql`${clients.createdAt}`, type: 'number', of: ({ createdAt }) => createdAt }, byId],
+  deleted_at: [{ column: sql`coalesce(${clients.deletedAt}, 0)`, type: 'number', of: ({ deletedAt }) => deletedAt ?? 0 }, byId],
+} satisfies Record<string, Key[]>;
+
+export interface ClientListQuery extends ClientRowFilter, Place {
+  sort: keyof typeof sortings;
+  descending?: boolean;
+  offset?: number;
+  limit: number;
+}
+
+/** A page of clients, in the order of its sorting. */
+export async function listClientRows(tx: Tx, query: ClientListQuery): Promise<ClientRow[]> {
+  const { where, orderBy, turned } = keyset(sortings[query.sort], query.descending ?? false, query);
+  const rows = await tx
+    .select()
+    .from(clients)
+    .where(and(clientWhere(query), where))
+    .orderBy(...orderBy)
+    .limit(query.limit)
+    .offset(query.offset ?? 0);
+  return turned ? rows.reverse() : rows;
+}
+
+/** The values a row is sorted by, for the place after or before it. */
+export function clientKeys(sort: ClientListQuery['sort'], client: ClientRow): (string | number)[] {
+  return sortings[sort].map(({ of }) => of(client));
+}
+
+/** How many clients a filter finds; at most `limit` are looked at. */
+export async function countClients(tx: Tx, filter: ClientRowFilter, limit = Number.MAX_SAFE_INTEGER): Promise<number> {
+  const found = tx.select({ id: clients.id }).from(clients).where(clientWhere(filter)).limit(limit).as('found');
+  return only(await tx.select({ n: sql`count(*)`.mapWith(Number) }).from(found)).n;
+}
+
+/** Ids of the clients of a filter, ascending. */
+export async function clientIds(tx: Tx, filter: ClientRowFilter, limit: number): Promise<number[]> {
+  const rows = await tx.select({ id: clients.id }).from(clients).where(clientWhere(filter)).orderBy(clients.id).limit(limit);
+  return rows.map(({ id }) => id);
+}

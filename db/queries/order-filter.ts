@@ -1,0 +1,85 @@
+import { and, eq, gte, inArray, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import { folded } from '../dialect/fold';
+import { contains } from '../dialect/like';
+import { orderLines, orders } from '../schema/orders';
+import { clientTexts, orderTexts } from '../schema/search';
+import { inList } from './search';
+
+export interface OrderRowFilter {
+  /** Normalised needles, all of which must be found in the order or its client. */
+  words: readonly string[];
+  /** Only these are looked at, as `orderCandidates` found them. */
+  candidates?: readonly number[];
+  statuses?: readonly string[];
+  clientId?: number;
+  /** A normalised part of a product's name. */
+  product?: string;
+  /** Business days, both included. */
+  from?: string;
+  to?: string;
+  /** Kopecks, both included. */
+  sumFrom?: number;
+  sumTo?: number;
+  payment?: 'paid' | 'unpaid' | 'overdue';
+  /** The business day before which a due day is overdue. */
+  today: string;
+  authorId?: number;
+  deleted?: boolean;
+  /** One of the conditions is enough; words, deletion and ids always hold. */
+  any?: boolean;
+  startId?: number;
+  endId?: number;
+}
+
+function foundIn(word: string): SQL | undefined {
+  const own = sql`(select ${orderTexts.text} from ${orderTexts} where ${orderTexts.orderId} = ${orders.id})`;
+  const ofClient = sql`(select ${clientTexts.text} from ${clientTexts} where ${clientTexts.clientId} = ${orders.clientId})`;
+  return or(contains(own, word), contains(ofClient, word));
+}
+
+const owing = sql`(${orders.status} <> 'Cancelled' and ${orders.paidMinor} < ${orders.totalMinor})`;
+
+function paymentWhere(payment: OrderRowFilter['payment'], today: string): SQL | undefined {
+  switch (payment) {
+    case 'paid':
+      return sql`(${orders.status} <> 'Cancelled' and ${orders.paidMinor} >= ${orders.totalMinor})`;
+    case 'unpaid':
+      return owing;
+    case 'overdue':
+      return and(owing, sql`${orders.dueDay} < ${today}`);
+    default:
+      return undefined;
+  }
+}
+
+function between(column: typeof orders.totalMinor | typeof orders.businessDay, low?: number | string, high?: number | string) {
+  return and(low === undefined ? undefined : gte(column, low), high === undefined ? undefined : lte(column, high));
+}
+
+function conditions(filter: OrderRowFilter): (SQL | undefined)[] {
+  const { statuses = [], clientId, product, authorId } = filter;
+  const ofProduct = sql`select 1 from ${orderLines} where ${orderLines.orderId} = ${orders.id}`;
+  return [
+    statuses.length > 0 ? inArray(orders.status, [...statuses]) : undefined,
+    clientId ? eq(orders.clientId, clientId) : undefined,
+    product ? sql`exists (${ofProduct} and ${contains(folded(orderLines.product), product)})` : undefined,
+    between(orders.businessDay, filter.from, filter.to),
+    between(orders.totalMinor, filter.sumFrom, filter.sumTo),
+    paymentWhere(filter.payment, filter.today),
+    authorId ? eq(orders.createdBy, authorId) : undefined,
+  ];
+}
+
+/** The orders of a filter. */
+export function orderWhere(filter: OrderRowFilter): SQL | undefined {
+  const { words, candidates, deleted, any, startId, endId } = filter;
+  const chosen = conditions(filter).filter((condition) => condition !== undefined);
+  return and(
+    deleted ? isNotNull(orders.deletedAt) : isNull(orders.deletedAt),
+    startId ? gte(orders.id, startId) : undefined,
+    endId ? lte(orders.id, endId) : undefined,
+    candidates ? inList(orders.id, candidates) : undefined,
+    ...words.map(foundIn),
+    any && chosen.length > 0 ? or(...chosen) : and(...chosen),
+  );
+}

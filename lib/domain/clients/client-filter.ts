@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { dayField, idField, line } from '../fields';
+
+/** How clients are chosen, by one description for pages, API, downloads and changes of many. */
+export const clientFilterFields = {
+  search: line(200).optional().meta({ description: 'Every word must be found somewhere in any field' }),
+  from: dayField.optional().meta({ description: 'First day on which they were added' }),
+  to: dayField.optional().meta({ description: 'Last day, included' }),
+  has_phone: z.boolean().optional(),
+  has_email: z.boolean().optional(),
+  author_id: idField.optional().meta({ description: 'The user who added them' }),
+  deleted: z.boolean().optional().meta({ description: 'Those in the bin instead' }),
+  match: z
+    .enum(['all', 'any'])
+    .optional()
+    .meta({ description: 'Whether all conditions must hold or one is enough; search and deleted always hold' }),
+};
+
+const clientFilterSchema = z.object(clientFilterFields);
+export type ClientFilter = z.output<typeof clientFilterSchema>;

@@ -1,0 +1,30 @@
+import type { Tx } from '@/db/engines/engine';
+import type { OrderRowFilter } from '@/db/queries/order-filter';
+import { orderCandidates } from '@/db/queries/search';
+import { readSettings } from '@/db/queries/settings';
+import { normalise, searchWords } from '@/lib/search/normalise';
+import type { Ctx } from '../context';
+import { dayInZone } from '../period';
+import { type OrderFilter, statusesOf } from './order-filter';
+
+/** Step: a filter as the queries take it – words looked up, «overdue» bound to today in the organisation's zone. */
+export async function findOrders(tx: Tx, ctx: Pick<Ctx, 'now'>, filter: OrderFilter): Promise<OrderRowFilter> {
+  const words = searchWords(filter.search ?? '');
+  const { timeZone } = await readSettings(tx);
+  return {
+    words,
+    candidates: words.length > 0 ? await orderCandidates(tx, words) : undefined,
+    statuses: statusesOf(filter),
+    clientId: filter.client_id,
+    product: filter.product ? normalise(filter.product) : undefined,
+    from: filter.from,
+    to: filter.to,
+    sumFrom: filter.sum_from,
+    sumTo: filter.sum_to,
+    payment: filter.payment,
+    today: dayInZone(ctx.now(), timeZone),
+    authorId: filter.author_id,
+    deleted: filter.deleted,
+    any: filter.match === 'any',
+  };
+}
