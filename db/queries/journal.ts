@@ -161,6 +161,15 @@ export function historyPage(tx: Tx, query: HistoryQuery): Promise<SealedChange[]
   return sealedChanges(tx).where(historyWhere(query)).orderBy(desc(seals.seq), asc(changes.position)).limit(query.limit);
 }
 
+export async function findOperation(tx: Tx, id: number): Promise<OperationRow | undefined> {
+  return (await tx.select().from(operations).where(eq(operations.id, id)))[0];
+}
+
+/** The operations that took one of these back, the latest last. */
+export function undoingOperations(tx: Tx, ids: number[]): Promise<OperationRow[]> {
+  return tx.select().from(operations).where(inArray(operations.undoes, ids)).orderBy(asc(operations.id));
+}
+
 /** Changes whose values are neither there nor erased by an operation: never in a whole journal. */
 export async function countLostValues(tx: Tx): Promise<number> {
   const row = only(

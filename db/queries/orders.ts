@@ -95,8 +95,17 @@ export async function insertPayment(tx: Tx, row: Omit<PaymentRow, 'id'>): Promis
   return only(await tx.insert(payments).values(row).returning());
 }
 
-export async function markPaymentDeleted(tx: Tx, id: number, deletedAt: number): Promise<void> {
+/** Takes a payment back (UTC epoch ms), or brings it back with null. */
+export async function markPaymentDeleted(tx: Tx, id: number, deletedAt: number | null): Promise<void> {
   await tx.update(payments).set({ deletedAt }).where(eq(payments.id, id));
+}
+
+/** These payments of an order, deleted ones too. */
+export function paymentsByIds(tx: Tx, orderId: number, ids: number[]): Promise<PaymentRow[]> {
+  return tx
+    .select()
+    .from(payments)
+    .where(and(eq(payments.orderId, orderId), inArray(payments.id, ids)));
 }
 
 /** Orders by id after one, also from the bin, with their lines and live payments, for checking them. */

@@ -23,7 +23,13 @@ export function listReportRows(tx: Tx): Promise<ReportRow[]> {
   return tx.select().from(reports).where(isNull(reports.deletedAt)).orderBy(desc(reports.createdAt), desc(reports.id));
 }
 
-export async function markReportDeleted(tx: Tx, report: ReportRow, deletedAt: number): Promise<void> {
+/** A saved report, also a deleted one. */
+export async function findAnyReport(tx: Tx, id: number): Promise<ReportRow | undefined> {
+  return (await tx.select().from(reports).where(eq(reports.id, id)))[0];
+}
+
+/** Removes a report (UTC epoch ms), or brings it back with null. */
+export async function markReportDeleted(tx: Tx, report: ReportRow, deletedAt: number | null): Promise<void> {
   await tx
     .update(reports)
     .set({ deletedAt, version: report.version + 1 })

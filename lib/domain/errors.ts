@@ -14,6 +14,9 @@ export type ErrorCode =
   | 'stale_version'
   | 'items_required'
   | 'last_admin'
+  | 'undo_conflict'
+  | 'undo_impossible'
+  | 'nothing_to_undo'
   | 'form_already_saved'
   | 'already_set_up'
   | 'bad_setup_code';

@@ -26,6 +26,7 @@ import { createReport } from './reports/create-report';
 import { deleteReport } from './reports/delete-report';
 import { getReport, listReports } from './reports/get-report';
 import { editSettings } from './settings/edit-settings';
+import { previewUndo, undoOperation } from './undo/undo-operation';
 import { createUser } from './users/create-user';
 import { editUser } from './users/edit-user';
 import { listAuthors, listUsers } from './users/list-users';
@@ -68,6 +69,8 @@ const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promis
   ['listReports', everybody, (ctx) => listReports(ctx)],
   ['listChanges', everybody, (ctx) => listChanges(ctx, { limit: 1 })],
   ['listHistory', everybody, (ctx) => listHistory(ctx, { limit: 1 })],
+  ['previewUndo', writers, (ctx) => previewUndo(ctx, id)],
+  ['undoOperation', writers, (ctx) => undoOperation(ctx, id)],
   ['editSettings', admins, (ctx) => editSettings(ctx, { input: {} })],
   [
     'createUser',

@@ -55,7 +55,8 @@ function clientDerived(client: ClientValues) {
   };
 }
 
-function normaliseEmail(email: string): string {
+/** The e-mail as it is compared. */
+export function normaliseEmail(email: string): string {
   return email.normalize('NFC').toLowerCase();
 }
 

@@ -1,6 +1,4 @@
-import type { FieldChanges, Json } from '../journal/fields';
-
-type Item = { [key: string]: Json };
+import { type FieldChanges, type JsonRecord as Item, type Json, recordsIn } from '../journal/fields';
 
 /** One thing that a change did, small enough for a sentence. */
 export type Fact =
@@ -10,12 +8,6 @@ export type Fact =
   | { type: 'line_changed'; product: string; field: string; old: Json; new: Json }
   | { type: 'payment_added'; amount: string; day: string }
   | { type: 'payment_removed'; amount: string; day: string };
-
-function items(value: Json): Item[] {
-  return Array.isArray(value)
-    ? value.filter((item): item is Item => typeof item === 'object' && item !== null && !Array.isArray(item))
-    : [];
-}
 
 function text(value: Json | undefined): string {
   return value === null || value === undefined ? '' : String(value);
@@ -60,14 +52,14 @@ function pairLines(before: Item[], after: Item[]): [Item | undefined, Item | und
 }
 
 function lineFacts(before: Json, after: Json): Fact[] {
-  return pairLines(items(before), items(after)).flatMap(([old, now]) => {
+  return pairLines(recordsIn(before), recordsIn(after)).flatMap(([old, now]) => {
     if (!old) return now ? [lineFact('line_added', now)] : [];
     return now ? changedFields(old, now) : [lineFact('line_removed', old)];
   });
 }
 
 function paymentFacts(before: Json, after: Json): Fact[] {
-  const [was, is] = [items(before), items(after)];
+  const [was, is] = [recordsIn(before), recordsIn(after)];
   const missing = (one: Item[], other: Item[]) => one.filter((item) => !other.some(({ id }) => id === item.id));
   const fact = (type: 'payment_added' | 'payment_removed', item: Item): Fact => ({ type, amount: text(item.amount), day: text(item.day) });
   return [...missing(is, was).map((item) => fact('payment_added', item)), ...missing(was, is).map((item) => fact('payment_removed', item))];

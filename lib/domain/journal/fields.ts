@@ -1,5 +1,14 @@
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
+export type JsonRecord = { [key: string]: Json };
+
+/** The records of a recorded list: lines, payments. */
+export function recordsIn(value: Json | undefined): JsonRecord[] {
+  return Array.isArray(value)
+    ? value.filter((item): item is JsonRecord => typeof item === 'object' && item !== null && !Array.isArray(item))
+    : [];
+}
+
 /** A record as the journal keeps it: API field names, money as `1500.00`, display names beside ids. */
 export type Snapshot = Record<string, Json>;
 

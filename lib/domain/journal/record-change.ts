@@ -5,7 +5,8 @@ import type { Ctx } from '../context';
 import { operationDigest, valueDigest } from './digest';
 import type { FieldChanges } from './fields';
 
-export type Entity = 'client' | 'order' | 'user' | 'report' | 'settings';
+export const entities = ['client', 'order', 'user', 'report', 'settings'] as const;
+export type Entity = (typeof entities)[number];
 export type Action = 'create' | 'update' | 'delete' | 'restore';
 
 export interface Change {

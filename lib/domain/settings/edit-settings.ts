@@ -2,19 +2,18 @@ import type { Tx } from '@/db/engines/engine';
 import { readSettings, type SettingsRow, writeSettings } from '@/db/queries/settings';
 import { type Ctx, unit } from '../context';
 import { diffSnapshots, type Snapshot } from '../journal/fields';
-import { recordChange } from '../journal/record-change';
+import { type Change, recordChange } from '../journal/record-change';
 import { may } from '../permissions';
 import { refuseStale, updated } from '../stale';
 import type { SettingsInput } from './schema';
 
-function settingsSnapshot({ organisation, timeZone, currency, demo }: SettingsRow): Snapshot {
+/** The settings as the journal keeps them. */
+export function settingsSnapshot({ organisation, timeZone, currency, demo }: SettingsRow): Snapshot {
   return { organisation, time_zone: timeZone, currency, demo: demo === 1 };
 }
 
-/** Step: an input laid over the settings. Writes nothing when nothing differs. */
-export async function saveSettings(tx: Tx, ctx: Ctx, input: SettingsInput, expectedVersion?: number): Promise<SettingsRow> {
-  const before = await readSettings(tx);
-  refuseStale(before, expectedVersion);
+/** Step: an input laid over the settings, and the change to record: none when nothing differs. */
+export async function changeSettings(tx: Tx, before: SettingsRow, input: SettingsInput): Promise<{ row: SettingsRow; change?: Change }> {
   const after = {
     ...before,
     organisation: input.organisation ?? before.organisation,
@@ -22,10 +21,18 @@ export async function saveSettings(tx: Tx, ctx: Ctx, input: SettingsInput, expec
     demo: input.demo ?? before.demo,
   };
   const fields = diffSnapshots(settingsSnapshot(before), settingsSnapshot(after));
-  if (Object.keys(fields).length === 0) return before;
+  if (Object.keys(fields).length === 0) return { row: before };
   const row = updated(await writeSettings(tx, after));
   const versions = { versionBefore: before.version, versionAfter: row.version };
-  await recordChange(tx, ctx, 'settings.edit', [{ entity: 'settings', entityId: row.id, action: 'update', ...versions, fields }]);
+  return { row, change: { entity: 'settings', entityId: row.id, action: 'update', ...versions, fields } };
+}
+
+/** Step: the same with its journal entry. */
+export async function saveSettings(tx: Tx, ctx: Ctx, input: SettingsInput, expectedVersion?: number): Promise<SettingsRow> {
+  const before = await readSettings(tx);
+  refuseStale(before, expectedVersion);
+  const { row, change } = await changeSettings(tx, before, input);
+  if (change) await recordChange(tx, ctx, 'settings.edit', [change]);
   return row;
 }
 

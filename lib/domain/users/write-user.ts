@@ -4,12 +4,12 @@ import { normalise } from '@/lib/search/normalise';
 import type { Ctx } from '../context';
 import { DomainError } from '../errors';
 import { diffSnapshots, type Snapshot } from '../journal/fields';
-import { recordChange } from '../journal/record-change';
+import { type Change, recordChange } from '../journal/record-change';
 import type { Role } from '../permissions';
 import { updated } from '../stale';
 
 /** A user as the journal keeps it; of a password only that it changed. */
-function userSnapshot(user: UserRow): Snapshot {
+export function userSnapshot(user: UserRow): Snapshot {
   return { username: user.username, display_name: user.displayName, role: user.role, disabled: user.disabledAt !== null };
 }
 
@@ -58,14 +58,25 @@ async function refuseLastAdmin(tx: Tx, before: UserRow, after: UserRow): Promise
   if (was && !stays && (await countActiveAdmins(tx)) <= 1) throw new DomainError('last_admin');
 }
 
-/** Step: a user as it shall be. Writes nothing when nothing differs. Throws `last_admin`. */
-export async function saveUser(tx: Tx, ctx: Ctx, before: UserRow, after: UserRow, kind: string): Promise<UserRow> {
+/** Step: a user as it shall be, and the change to record: none when nothing differs. Throws `last_admin`. */
+export async function changeUser(
+  tx: Tx,
+  ctx: Ctx,
+  before: UserRow,
+  after: UserRow,
+): Promise<{ user: UserRow; change: Change | undefined }> {
   await refuseLastAdmin(tx, before, after);
   const fields = diffSnapshots(userSnapshot(before), userSnapshot(after));
   if (after.passwordHash !== before.passwordHash) fields.password = { old: '•', new: '•' };
-  if (Object.keys(fields).length === 0) return before;
+  if (Object.keys(fields).length === 0) return { user: before, change: undefined };
   const user = updated(await updateUser(tx, { ...after, updatedAt: ctx.now().getTime() }));
   const versions = { versionBefore: before.version, versionAfter: user.version };
-  await recordChange(tx, ctx, kind, [{ entity: 'user', entityId: user.id, action: 'update', ...versions, fields }]);
+  return { user, change: { entity: 'user', entityId: user.id, action: 'update', ...versions, fields } };
+}
+
+/** Step: the same with its journal entry. */
+export async function saveUser(tx: Tx, ctx: Ctx, before: UserRow, after: UserRow, kind: string): Promise<UserRow> {
+  const { user, change } = await changeUser(tx, ctx, before, after);
+  if (change) await recordChange(tx, ctx, kind, [change]);
   return user;
 }

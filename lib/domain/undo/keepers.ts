@@ -1,0 +1,148 @@
+import type { Tx } from '@/db/engines/engine';
+import { type ClientRow, findClient } from '@/db/queries/clients';
+import { type FullOrder, findOrder, markPaymentDeleted, paymentsByIds } from '@/db/queries/orders';
+import { findAnyReport, markReportDeleted, type ReportRow } from '@/db/queries/reports';
+import { readSettings, type SettingsRow } from '@/db/queries/settings';
+import { findUser, type UserRow } from '@/db/queries/users';
+import type { ClientInput } from '../clients/schema';
+import { clientSnapshot } from '../clients/snapshot';
+import { applyClientInput, changeClient, moveClient } from '../clients/write-client';
+import type { Ctx } from '../context';
+import { diffSnapshots, type Json, type Snapshot } from '../journal/fields';
+import type { Change, Entity } from '../journal/record-change';
+import { orderSnapshot } from '../orders/snapshot';
+import { applyOrderInput, changeOrder, moveOrder } from '../orders/write-order';
+import { paidTotal } from '../payments/store-payments';
+import type { Permission, Role } from '../permissions';
+import { reportSnapshot } from '../reports/snapshot';
+import { changeSettings, settingsSnapshot } from '../settings/edit-settings';
+import { changeUser, userSnapshot } from '../users/write-user';
+import { idsIn, orderInputOf } from './order-fields';
+
+/** Recorded fields and the values they shall have. */
+export type Target = Record<string, Json>;
+
+/** How records of one kind are read and written when an operation on them is taken back. */
+interface Keeper<R> {
+  permission: Permission;
+  load(tx: Tx, id: number): Promise<R | undefined>;
+  snapshot(record: R): Snapshot;
+  deleted(record: R): boolean;
+  change(tx: Tx, ctx: Ctx, record: R, target: Target): Promise<Change | undefined>;
+  /** Into the bin and back; absent where there is no bin. */
+  move?(tx: Tx, ctx: Ctx, record: R, action: 'delete' | 'restore'): Promise<Change | undefined>;
+}
+
+const clientKeeper: Keeper<ClientRow> = {
+  permission: 'client.write',
+  load: findClient,
+  snapshot: clientSnapshot,
+  deleted: ({ deletedAt }) => deletedAt !== null,
+  change: async (tx, ctx, client, target) => (await changeClient(tx, ctx, client, applyClientInput(client, target as ClientInput))).change,
+  move: moveClient,
+};
+
+/** An order with these payments and no others: taken back and brought back by their ids. */
+async function withPayments(tx: Tx, ctx: Ctx, order: FullOrder, wanted: number[]): Promise<FullOrder> {
+  const stays = order.payments.filter(({ id }) => wanted.includes(id));
+  const leaves = order.payments.filter(({ id }) => !wanted.includes(id));
+  const missing = wanted.filter((id) => !stays.some((payment) => payment.id === id));
+  for (const { id } of leaves) await markPaymentDeleted(tx, id, ctx.now().getTime());
+  for (const id of missing) await markPaymentDeleted(tx, id, null);
+  const back = missing.length > 0 ? await paymentsByIds(tx, order.order.id, missing) : [];
+  const payments = [...stays, ...back].sort((a, b) => a.paidDay.localeCompare(b.paidDay) || a.id - b.id);
+  return { ...order, payments, order: { ...order.order, paidMinor: paidTotal(payments) } };
+}
+
+const orderKeeper: Keeper<FullOrder> = {
+  permission: 'order.write',
+  load: findOrder,
+  snapshot: orderSnapshot,
+  deleted: ({ order }) => order.deletedAt !== null,
+  change: async (tx, ctx, before, { payments, ...target }) => {
+    const paid = payments === undefined ? before : await withPayments(tx, ctx, before, idsIn(payments));
+    return (await changeOrder(tx, ctx, before, await applyOrderInput(tx, paid, orderInputOf(target)))).change;
+  },
+  move: moveOrder,
+};
+
+const reportKeeper: Keeper<ReportRow> = {
+  permission: 'report.write',
+  load: findAnyReport,
+  snapshot: reportSnapshot,
+  deleted: ({ deletedAt }) => deletedAt !== null,
+  change: async () => undefined,
+  move: async (tx, ctx, report, action) => {
+    const deleting = action === 'delete';
+    await markReportDeleted(tx, report, deleting ? ctx.now().getTime() : null);
+    const snapshot = reportSnapshot(report);
+    const fields = deleting ? diffSnapshots(snapshot, null) : diffSnapshots(null, snapshot);
+    const versions = { versionBefore: report.version, versionAfter: report.version + 1 };
+    return { entity: 'report', entityId: report.id, action, ...versions, fields };
+  },
+};
+
+const settingsKeeper: Keeper<SettingsRow> = {
+  permission: 'settings.write',
+  load: readSettings,
+  snapshot: settingsSnapshot,
+  deleted: () => false,
+  change: async (tx, _ctx, row, target) => {
+    const { organisation, time_zone } = { ...settingsSnapshot(row), ...target };
+    return (await changeSettings(tx, row, { organisation: String(organisation ?? ''), time_zone: String(time_zone ?? '') })).change;
+  },
+};
+
+/** A user is not deleted: what brought him is taken back by disabling him. A password cannot be brought back. */
+const userKeeper: Keeper<UserRow> = {
+  permission: 'user.manage',
+  load: findUser,
+  snapshot: userSnapshot,
+  deleted: () => false,
+  change: async (tx, ctx, user, target) => {
+    const { display_name, role, disabled } = { ...userSnapshot(user), ...target };
+    const disabledAt = disabled ? (user.disabledAt ?? ctx.now().getTime()) : null;
+    return (await changeUser(tx, ctx, user, { ...user, displayName: String(display_name ?? ''), role: String(role) as Role, disabledAt }))
+      .change;
+  },
+  move: async (tx, ctx, user, action) =>
+    (await changeUser(tx, ctx, user, { ...user, disabledAt: action === 'delete' ? ctx.now().getTime() : null })).change,
+};
+
+/** A record of any kind, ready to be compared and written. */
+export interface Kept {
+  permission: Permission;
+  deleted: boolean;
+  snapshot: Snapshot;
+  change(ctx: Ctx, target: Target): Promise<Change | undefined>;
+  move: ((ctx: Ctx, action: 'delete' | 'restore') => Promise<Change | undefined>) | undefined;
+}
+
+async function keep<R>(tx: Tx, keeper: Keeper<R>, id: number): Promise<Kept | undefined> {
+  const record = await keeper.load(tx, id);
+  if (record === undefined) return undefined;
+  const { move } = keeper;
+  return {
+    permission: keeper.permission,
+    deleted: keeper.deleted(record),
+    snapshot: keeper.snapshot(record),
+    change: (ctx, target) => keeper.change(tx, ctx, record, target),
+    move: move && ((ctx, action) => move(tx, ctx, record, action)),
+  };
+}
+
+/** The record that a change is about, as it is now, also from the bin. */
+export function loadKept(tx: Tx, entity: Entity, id: number): Promise<Kept | undefined> {
+  switch (entity) {
+    case 'client':
+      return keep(tx, clientKeeper, id);
+    case 'order':
+      return keep(tx, orderKeeper, id);
+    case 'report':
+      return keep(tx, reportKeeper, id);
+    case 'settings':
+      return keep(tx, settingsKeeper, id);
+    case 'user':
+      return keep(tx, userKeeper, id);
+  }
+}
