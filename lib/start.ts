@@ -2,6 +2,7 @@ import { getEngine } from '@/db/client';
 import { databaseUrl, dialectOf } from '@/db/dialect/name';
 import { migrate } from '@/db/migrate';
 import { makeSetupCode } from '@/lib/auth/setup-code';
+import { resumeBulk } from '@/lib/bulk-runner';
 import { sealJournal } from '@/lib/domain/journal/seal';
 import { foldDayTotals } from '@/lib/domain/orders/fold-totals';
 import { hasUsers } from '@/lib/domain/users/list-users';
@@ -15,6 +16,7 @@ const shared = globalThis as typeof globalThis & { [slot]?: Promise<void> };
 /** Pauses between two rounds, ms; after a failure, such as a database that is away, a longer one. */
 const sealPause = 300;
 const foldPause = 5_000;
+const resumePause = 10_000;
 const tidyPause = 3_600_000;
 const failurePause = 10_000;
 
@@ -42,6 +44,7 @@ async function start(): Promise<void> {
   }
   keepDoing('sealing', sealPause, () => sealJournal(getEngine()));
   keepDoing('folding', foldPause, () => foldDayTotals(getEngine()));
+  keepDoing('changes of many records', resumePause, () => resumeBulk(getEngine()));
   keepDoing('housekeeping', tidyPause, () => tidyUp(getEngine(), new Date()));
 }
 

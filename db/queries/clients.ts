@@ -19,6 +19,11 @@ export async function findClient(tx: Tx, id: number): Promise<ClientRow | undefi
   return (await clientById(tx, { id }))[0];
 }
 
+/** The highest number that was given, 0 without any. */
+export async function lastClientId(tx: Tx): Promise<number> {
+  return only(await tx.select({ id: sql`coalesce(max(${clients.id}), 0)`.mapWith(Number) }).from(clients)).id;
+}
+
 export async function insertClient(tx: Tx, row: NewClientRow): Promise<ClientRow> {
   return only(await tx.insert(clients).values(row).returning());
 }

@@ -68,6 +68,11 @@ export async function listLiveOrdersOfClient(tx: Tx, clientId: number): Promise<
   return found.filter((order) => order !== undefined);
 }
 
+/** The highest number that was given, 0 without any. */
+export async function lastOrderId(tx: Tx): Promise<number> {
+  return only(await tx.select({ id: sql`coalesce(max(${orders.id}), 0)`.mapWith(Number) }).from(orders)).id;
+}
+
 export async function insertOrder(tx: Tx, row: Omit<OrderRow, 'id'>): Promise<OrderRow> {
   return only(await tx.insert(orders).values(row).returning());
 }

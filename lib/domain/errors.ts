@@ -17,6 +17,7 @@ export type ErrorCode =
   | 'undo_conflict'
   | 'undo_impossible'
   | 'nothing_to_undo'
+  | 'nothing_selected'
   | 'form_already_saved'
   | 'already_set_up'
   | 'bad_setup_code';

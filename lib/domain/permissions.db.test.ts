@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ctxOf, systemCtx } from '@/lib/testing/people';
+import { countBulk, getBulkRun, listBulkRuns } from './bulk/get-bulk';
+import { startBulk, stopBulk } from './bulk/start-bulk';
 import { createClient } from './clients/create-client';
 import { deleteClient } from './clients/delete-client';
 import { editClient } from './clients/edit-client';
@@ -71,6 +73,11 @@ const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promis
   ['listHistory', everybody, (ctx) => listHistory(ctx, { limit: 1 })],
   ['previewUndo', writers, (ctx) => previewUndo(ctx, id)],
   ['undoOperation', writers, (ctx) => undoOperation(ctx, id)],
+  ['startBulk', writers, (ctx) => startBulk(ctx, { entity: 'order', selection: { ids: [id] }, action: { type: 'delete' } })],
+  ['stopBulk', writers, (ctx) => stopBulk(ctx, id)],
+  ['getBulkRun', everybody, (ctx) => getBulkRun(ctx, id)],
+  ['listBulkRuns', everybody, (ctx) => listBulkRuns(ctx, [id])],
+  ['countBulk', everybody, (ctx) => countBulk(ctx, { entity: 'order', selection: { ids: [id] }, action: { type: 'delete' } })],
   ['editSettings', admins, (ctx) => editSettings(ctx, { input: {} })],
   [
     'createUser',
@@ -123,6 +130,6 @@ test('no verb is missing above', () => {
       (match) => match[1] ?? '',
     ),
   );
-  const bookkeeping = ['sealJournal', 'foldDayTotals', 'verifyDatabase'];
+  const bookkeeping = ['sealJournal', 'foldDayTotals', 'continueBulk', 'unfinishedRuns', 'verifyDatabase'];
   expect(found.filter((name) => !bookkeeping.includes(name)).sort()).toEqual([...verbs.map(([name]) => name), ...open].sort());
 });

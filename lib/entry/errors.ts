@@ -44,6 +44,7 @@ const statuses: Record<ErrorCode | DoorErrorCode, number> = {
   undo_conflict: 409,
   undo_impossible: 409,
   nothing_to_undo: 409,
+  nothing_selected: 409,
   idempotency_running: 409,
   conflict: 409,
   stale_version: 412,

@@ -13,7 +13,7 @@ import { planUndo } from './plan-operation';
 const final = new Set(['privacy.erase']);
 
 /** Whether an actor may take an operation back, as far as it depends on whose it is. */
-export function mayUndo(ctx: Ctx, operation: Pick<OperationRow, 'actorId' | 'kind'>): boolean {
+export function mayUndo(ctx: Pick<Ctx, 'actor'>, operation: Pick<OperationRow, 'actorId' | 'kind'>): boolean {
   const own = ctx.actor.type === 'user' && operation.actorId === ctx.actor.id;
   return !final.has(operation.kind) && (can(ctx, 'undo.any') || (own && can(ctx, 'undo.own')));
 }

@@ -1,0 +1,58 @@
+import { and, asc, desc, eq, inArray, lt, or, sql } from 'drizzle-orm';
+import type { Engine, Tx } from '../engines/engine';
+import { operations } from '../schema/journal';
+import { bulkRuns } from '../schema/runs';
+import { only } from './only';
+
+export type BulkRunRow = typeof bulkRuns.$inferSelect;
+
+export async function insertBulkRun(tx: Tx, row: Omit<BulkRunRow, 'id'>): Promise<BulkRunRow> {
+  return only(await tx.insert(bulkRuns).values(row).returning());
+}
+
+export async function findBulkRun(tx: Tx, id: number): Promise<BulkRunRow | undefined> {
+  return (await tx.select().from(bulkRuns).where(eq(bulkRuns.id, id)))[0];
+}
+
+export async function updateBulkRun(tx: Tx, { id, ...row }: BulkRunRow): Promise<void> {
+  await tx.update(bulkRuns).set(row).where(eq(bulkRuns.id, id));
+}
+
+/** One batch of a run at a time, across processes. On SQLite the transaction itself is the lock. */
+export async function lockBulkRun(db: Engine, tx: Tx, id: number): Promise<void> {
+  if (db.dialect === 'postgres') await db.rows(tx, sql`select pg_advisory_xact_lock(7264004, ${id}::int)`);
+}
+
+/** Runs that have not come to their end. */
+export function unfinishedBulkRuns(tx: Tx): Promise<BulkRunRow[]> {
+  return tx.select().from(bulkRuns).where(eq(bulkRuns.state, 'running')).orderBy(asc(bulkRuns.id));
+}
+
+/** The runs whose operations are these groups. */
+export function bulkRunsOfGroups(tx: Tx, groupIds: number[]): Promise<BulkRunRow[]> {
+  return tx.select().from(bulkRuns).where(inArray(bulkRuns.groupId, groupIds));
+}
+
+function inGroup(groupId: number) {
+  return or(eq(operations.id, groupId), eq(operations.groupId, groupId));
+}
+
+/** Operations of a group before one, last first. */
+export async function groupOperationIds(tx: Tx, groupId: number, before: number, limit: number): Promise<number[]> {
+  const rows = await tx
+    .select({ id: operations.id })
+    .from(operations)
+    .where(and(inGroup(groupId), lt(operations.id, before)))
+    .orderBy(desc(operations.id))
+    .limit(limit);
+  return rows.map(({ id }) => id);
+}
+
+export async function countGroup(tx: Tx, groupId: number): Promise<number> {
+  return only(
+    await tx
+      .select({ n: sql`count(*)`.mapWith(Number) })
+      .from(operations)
+      .where(inGroup(groupId)),
+  ).n;
+}

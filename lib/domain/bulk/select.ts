@@ -1,0 +1,57 @@
+import type { Tx } from '@/db/engines/engine';
+import { type BulkRunRow, countGroup, groupOperationIds } from '@/db/queries/bulk-runs';
+import { clientIds, countClients } from '@/db/queries/client-lists';
+import { lastClientId } from '@/db/queries/clients';
+import { orderIds, sumOrders } from '@/db/queries/order-lists';
+import { lastOrderId } from '@/db/queries/orders';
+import { findClients } from '../clients/find-clients';
+import type { Ctx } from '../context';
+import { findOrders } from '../orders/find-orders';
+import type { BulkTask } from './schema';
+
+/** Ids looked through at a time when a filter chooses, so that rare ones are no long search. */
+const stretch = 2000;
+
+/** The last id that a run may take; ids after it came later. */
+export const noEnd = Number.MAX_SAFE_INTEGER;
+
+/** The next records of a run in its order, after the last one taken; and how far was looked. */
+export async function nextRecords(
+  tx: Tx,
+  ctx: Ctx,
+  task: BulkTask,
+  { cursor, upTo }: Pick<BulkRunRow, 'cursor' | 'upTo'>,
+  limit: number,
+): Promise<{ ids: number[]; lookedTo: number; end: boolean }> {
+  if (task.entity === 'operation') {
+    const ids = await groupOperationIds(tx, task.selection.group, cursor, limit);
+    return { ids, lookedTo: ids.at(-1) ?? 0, end: ids.length < limit };
+  }
+  if ('ids' in task.selection) {
+    const ahead = task.selection.ids.filter((id) => id > cursor).sort((a, b) => a - b);
+    const ids = [...new Set(ahead)].slice(0, limit);
+    return { ids, lookedTo: ids.at(-1) ?? noEnd, end: ids.length < limit };
+  }
+  const last = Math.min(cursor + stretch, upTo);
+  const range = { startId: cursor + 1, endId: last };
+  const ids =
+    task.entity === 'order'
+      ? await orderIds(tx, { ...(await findOrders(tx, ctx, task.selection.filter)), ...range }, limit)
+      : await clientIds(tx, { ...(await findClients(tx, task.selection.filter)), ...range }, limit);
+  const all = ids.length < limit;
+  return { ids, lookedTo: all ? last : (ids.at(-1) ?? last), end: all && last === upTo };
+}
+
+/** The last record there is when a run starts: those that come later are not meant. */
+export async function lastMeant(tx: Tx, task: BulkTask): Promise<number> {
+  if (task.entity === 'operation' || 'ids' in task.selection) return noEnd;
+  return task.entity === 'order' ? lastOrderId(tx) : lastClientId(tx);
+}
+
+/** How many records a task is about, as far as can be told before. */
+export async function countSelected(tx: Tx, ctx: Ctx, task: BulkTask): Promise<number> {
+  if (task.entity === 'operation') return countGroup(tx, task.selection.group);
+  if ('ids' in task.selection) return new Set(task.selection.ids).size;
+  if (task.entity === 'order') return (await sumOrders(tx, await findOrders(tx, ctx, task.selection.filter), noEnd)).count;
+  return countClients(tx, await findClients(tx, task.selection.filter));
+}

@@ -1,0 +1,57 @@
+import { type BulkRunRow, findBulkRun, insertBulkRun, updateBulkRun } from '@/db/queries/bulk-runs';
+import type { Ctx } from '../context';
+import { DomainError } from '../errors';
+import { may, type Permission } from '../permissions';
+import { validate } from '../validate';
+import { type BulkTask, bulkTask } from './schema';
+import { countSelected, lastMeant, noEnd } from './select';
+
+const permissions: Record<BulkTask['entity'], Permission> = { order: 'order.write', client: 'client.write', operation: 'undo.own' };
+
+function actorId(ctx: Ctx): number {
+  if (ctx.actor.type !== 'user') throw new DomainError('unauthorized');
+  return ctx.actor.id;
+}
+
+/**
+ * Sets a change of many records down, to be carried out by `lib/bulk-runner.ts` also after a restart. Throws `validation`,
+ * `nothing_selected`.
+ */
+export async function startBulk(ctx: Ctx, input: BulkTask): Promise<BulkRunRow> {
+  may(ctx, permissions[input.entity]);
+  const task = validate(bulkTask, input);
+  const userId = actorId(ctx);
+  const { total, upTo } = await ctx.db.read(async (tx) => ({ total: await countSelected(tx, ctx, task), upTo: await lastMeant(tx, task) }));
+  if (total === 0) throw new DomainError('nothing_selected');
+  return ctx.db.transaction((tx) =>
+    insertBulkRun(tx, {
+      entity: task.entity,
+      task: JSON.stringify(task),
+      groupId: null,
+      state: 'running',
+      cursor: task.entity === 'operation' ? noEnd : 0,
+      upTo,
+      total,
+      done: 0,
+      unchanged: 0,
+      refused: 0,
+      problems: '[]',
+      userId,
+      source: ctx.source,
+      requestId: ctx.requestId,
+      createdAt: ctx.now().getTime(),
+      finishedAt: null,
+    }),
+  );
+}
+
+/** Ends a run where it stands; what it has done stays and can be undone. Throws `not_found`, `forbidden`. */
+export async function stopBulk(ctx: Ctx, id: number): Promise<void> {
+  may(ctx, 'order.write');
+  await ctx.db.transaction(async (tx) => {
+    const run = await findBulkRun(tx, id);
+    if (!run) throw new DomainError('not_found');
+    if (run.userId !== actorId(ctx)) may(ctx, 'undo.any');
+    if (run.state === 'running') await updateBulkRun(tx, { ...run, state: 'stopped', finishedAt: ctx.now().getTime() });
+  });
+}
