@@ -1,6 +1,8 @@
 import { and, asc, desc, eq, inArray, lt, or, sql } from 'drizzle-orm';
 import type { Engine, Tx } from '../engines/engine';
-import { operations } from '../schema/journal';
+import { clients } from '../schema/clients';
+import { changes, operations } from '../schema/journal';
+import { orders } from '../schema/orders';
 import { bulkRuns } from '../schema/runs';
 import { only } from './only';
 
@@ -43,6 +45,20 @@ export async function groupOperationIds(tx: Tx, groupId: number, before: number,
     .select({ id: operations.id })
     .from(operations)
     .where(and(inGroup(groupId), lt(operations.id, before)))
+    .orderBy(desc(operations.id))
+    .limit(limit);
+  return rows.map(({ id }) => id);
+}
+
+/** Operations of a group whose order or client has got another version since. */
+export async function changedSince(tx: Tx, groupId: number, limit: number): Promise<number[]> {
+  const rows = await tx
+    .selectDistinct({ id: operations.id })
+    .from(operations)
+    .innerJoin(changes, eq(changes.operationId, operations.id))
+    .leftJoin(orders, and(eq(changes.entity, 'order'), eq(orders.id, changes.entityId)))
+    .leftJoin(clients, and(eq(changes.entity, 'client'), eq(clients.id, changes.entityId)))
+    .where(and(inGroup(groupId), sql`coalesce(${orders.version}, ${clients.version}) <> ${changes.versionAfter}`))
     .orderBy(desc(operations.id))
     .limit(limit);
   return rows.map(({ id }) => id);

@@ -137,6 +137,8 @@ export interface HistoryQuery {
   limit: number;
   entity?: string;
   entityId?: number;
+  /** Every operation of a group. Otherwise a group is told by its first one, except in the history of one record. */
+  group?: number;
   actorId?: number;
   source?: string;
   /** UTC epoch ms, half-open. */
@@ -149,6 +151,8 @@ function historyWhere(query: HistoryQuery): SQL | undefined {
     query.beforeSeq ? lt(seals.seq, query.beforeSeq) : undefined,
     query.entity ? eq(changes.entity, query.entity) : undefined,
     query.entityId ? eq(changes.entityId, query.entityId) : undefined,
+    query.group ? or(eq(operations.id, query.group), eq(operations.groupId, query.group)) : undefined,
+    query.group || query.entityId ? undefined : isNull(operations.groupId),
     query.actorId ? eq(operations.actorId, query.actorId) : undefined,
     query.source ? eq(operations.source, query.source) : undefined,
     query.from ? gte(operations.at, query.from) : undefined,

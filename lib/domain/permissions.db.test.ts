@@ -14,6 +14,7 @@ import type { Ctx } from './context';
 import { isDomainError } from './errors';
 import { listChanges } from './history/list-changes';
 import { listHistory } from './history/list-history';
+import { nameDeleters } from './history/name-deleters';
 import { createOrder } from './orders/create-order';
 import { deleteOrder } from './orders/delete-order';
 import { editOrder } from './orders/edit-order';
@@ -28,6 +29,7 @@ import { createReport } from './reports/create-report';
 import { deleteReport } from './reports/delete-report';
 import { getReport, listReports } from './reports/get-report';
 import { editSettings } from './settings/edit-settings';
+import { previewGroupUndo } from './undo/preview-group';
 import { previewUndo, undoOperation } from './undo/undo-operation';
 import { createUser } from './users/create-user';
 import { editUser } from './users/edit-user';
@@ -72,6 +74,8 @@ const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promis
   ['listChanges', everybody, (ctx) => listChanges(ctx, { limit: 1 })],
   ['listHistory', everybody, (ctx) => listHistory(ctx, { limit: 1 })],
   ['previewUndo', writers, (ctx) => previewUndo(ctx, id)],
+  ['previewGroupUndo', writers, (ctx) => previewGroupUndo(ctx, id)],
+  ['nameDeleters', everybody, (ctx) => nameDeleters(ctx, 'order', [id])],
   ['undoOperation', writers, (ctx) => undoOperation(ctx, id)],
   ['startBulk', writers, (ctx) => startBulk(ctx, { entity: 'order', selection: { ids: [id] }, action: { type: 'delete' } })],
   ['stopBulk', writers, (ctx) => stopBulk(ctx, id)],

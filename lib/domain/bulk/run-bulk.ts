@@ -1,12 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import type { Engine, Tx } from '@/db/engines/engine';
 import { type BulkRunRow, findBulkRun, lockBulkRun, unfinishedBulkRuns, updateBulkRun } from '@/db/queries/bulk-runs';
 import { findUser } from '@/db/queries/users';
 import type { Ctx, Source } from '../context';
 import { isDomainError } from '../errors';
-import type { Role } from '../permissions';
+import { can, type Role } from '../permissions';
 import { changeRecord } from './change-record';
-import { type BulkProblem, type BulkTask, bulkTask, maxProblems } from './schema';
+import { type BulkProblem, type BulkTask, bulkTask, maxProblems, taskPermissions } from './schema';
 import { nextRecords } from './select';
 
 /** Records taken by a batch at most, and ms after which it ends earlier, so that others are not kept waiting. */
@@ -20,12 +19,13 @@ class Refusal extends Error {
   }
 }
 
-/** Whoever started a run, with the rights he has by now; undefined when he has left. */
+/** Whoever started a run, with the rights he has by now; undefined when they do not suffice any more. */
 async function ctxOfRun(tx: Tx, db: Engine, run: BulkRunRow, now: () => Date): Promise<Ctx | undefined> {
   const user = await findUser(tx, run.userId);
   if (!user || user.disabledAt !== null) return undefined;
   const actor = { type: 'user', id: user.id, name: user.displayName, role: user.role as Role, sessionId: '' } as const;
-  return { actor, db, now, source: run.source as Source, requestId: run.requestId || randomUUID(), groupId: run.groupId ?? undefined };
+  const ctx = { actor, db, now, source: run.source as Source, requestId: run.requestId };
+  return can(ctx, taskPermissions[bulkTask.parse(JSON.parse(run.task)).entity]) ? ctx : undefined;
 }
 
 async function tryRecord(tx: Tx, ctx: Ctx, task: BulkTask, id: number): Promise<number | undefined> {

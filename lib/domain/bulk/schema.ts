@@ -3,6 +3,7 @@ import { clientFilterFields } from '../clients/client-filter';
 import { dayField, idField, line, lines } from '../fields';
 import { orderFilterFields } from '../orders/order-filter';
 import { orderStatuses } from '../orders/schema';
+import type { Permission } from '../permissions';
 
 /** Records that may be named one by one. */
 export const maxSelected = 10_000;
@@ -48,6 +49,13 @@ export const bulkTask = z.discriminatedUnion('entity', [
 ]);
 
 export type BulkTask = z.output<typeof bulkTask>;
+
+/** What a task needs of whoever starts it, and still needs while it runs. */
+export const taskPermissions: Record<BulkTask['entity'], Permission> = {
+  order: 'order.write',
+  client: 'client.write',
+  operation: 'undo.own',
+};
 
 /** Why a record was left as it was. */
 export interface BulkProblem {

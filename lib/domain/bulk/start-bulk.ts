@@ -1,12 +1,10 @@
 import { type BulkRunRow, findBulkRun, insertBulkRun, updateBulkRun } from '@/db/queries/bulk-runs';
 import type { Ctx } from '../context';
 import { DomainError } from '../errors';
-import { may, type Permission } from '../permissions';
+import { may } from '../permissions';
 import { validate } from '../validate';
-import { type BulkTask, bulkTask } from './schema';
+import { type BulkTask, bulkTask, taskPermissions } from './schema';
 import { countSelected, lastMeant, noEnd } from './select';
-
-const permissions: Record<BulkTask['entity'], Permission> = { order: 'order.write', client: 'client.write', operation: 'undo.own' };
 
 function actorId(ctx: Ctx): number {
   if (ctx.actor.type !== 'user') throw new DomainError('unauthorized');
@@ -18,7 +16,7 @@ function actorId(ctx: Ctx): number {
  * `nothing_selected`.
  */
 export async function startBulk(ctx: Ctx, input: BulkTask): Promise<BulkRunRow> {
-  may(ctx, permissions[input.entity]);
+  may(ctx, taskPermissions[input.entity]);
   const task = validate(bulkTask, input);
   const userId = actorId(ctx);
   const { total, upTo } = await ctx.db.read(async (tx) => ({ total: await countSelected(tx, ctx, task), upTo: await lastMeant(tx, task) }));

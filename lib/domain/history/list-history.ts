@@ -1,4 +1,6 @@
-import { type HistoryQuery, historyPage } from '@/db/queries/journal';
+import type { Tx } from '@/db/engines/engine';
+import { type BulkRunRow, bulkRunsOfGroups } from '@/db/queries/bulk-runs';
+import { type HistoryQuery, historyPage, undoingOperations } from '@/db/queries/journal';
 import type { Ctx } from '../context';
 import { sealJournal } from '../journal/seal';
 import { may } from '../permissions';
@@ -6,20 +8,45 @@ import { entriesOf, type HistoryEntry } from './entry';
 
 export interface HistoryPageResult {
   entries: HistoryEntry[];
+  /** Operations among them that were taken back. */
+  undone: ReadonlySet<number>;
+  /** Changes of many records that begin among them, by their first operation. */
+  runs: ReadonlyMap<number, Pick<BulkRunRow, 'id' | 'done'>>;
   /** Ask with this `beforeSeq` for older ones; null at the beginning of the history. */
   older: number | null;
+}
+
+/** Of these operations, those taken back by one that was not taken back itself. */
+async function undoneAmong(tx: Tx, ids: number[]): Promise<Set<number>> {
+  const undoing = ids.length > 0 ? await undoingOperations(tx, ids) : [];
+  const redone =
+    undoing.length > 0
+      ? await undoingOperations(
+          tx,
+          undoing.map(({ id }) => id),
+        )
+      : [];
+  const takenBack = new Set(redone.map(({ undoes }) => undoes));
+  return new Set(undoing.filter(({ id }) => !takenBack.has(id)).flatMap(({ undoes }) => undoes ?? []));
+}
+
+function cutToPage(entries: HistoryEntry[], limit: number): { shown: HistoryEntry[]; older: number | null } {
+  if (entries.length <= limit) return { shown: entries, older: null };
+  const cut = entries.at(-1)?.seq;
+  const whole = entries.filter((entry) => entry.seq !== cut);
+  // One operation larger than a page: show its beginning rather than nothing.
+  const shown = whole.length > 0 ? whole : entries.slice(0, limit);
+  return { shown, older: shown.at(-1)?.seq ?? null };
 }
 
 /** What was changed, newest first. All changes of the last operation on a page stand on that page. */
 export async function listHistory(ctx: Ctx, query: HistoryQuery): Promise<HistoryPageResult> {
   may(ctx, 'history.read');
   await sealJournal(ctx.db);
-  const rows = await ctx.db.read((tx) => historyPage(tx, { ...query, limit: query.limit + 1 }));
-  const entries = entriesOf(rows);
-  if (entries.length <= query.limit) return { entries, older: null };
-  const cut = entries.at(-1)?.seq;
-  const whole = entries.filter((entry) => entry.seq !== cut);
-  // One operation larger than a page: show its beginning rather than nothing.
-  const shown = whole.length > 0 ? whole : entries.slice(0, query.limit);
-  return { entries: shown, older: shown.at(-1)?.seq ?? null };
+  return ctx.db.read(async (tx) => {
+    const { shown, older } = cutToPage(entriesOf(await historyPage(tx, { ...query, limit: query.limit + 1 })), query.limit);
+    const ids = [...new Set(shown.map(({ operation }) => operation.id))];
+    const runs = ids.length > 0 ? await bulkRunsOfGroups(tx, ids) : [];
+    return { entries: shown, undone: await undoneAmong(tx, ids), runs: new Map(runs.map((run) => [run.groupId ?? 0, run])), older };
+  });
 }

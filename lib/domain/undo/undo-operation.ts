@@ -6,8 +6,8 @@ import { diffSnapshots, type FieldChanges } from '../journal/fields';
 import { recordChange } from '../journal/record-change';
 import { can, may } from '../permissions';
 import { applySteps } from './apply';
-import type { Choose, Taken, UndoConflict, UndoStep } from './plan';
-import { planUndo } from './plan-operation';
+import type { Choose, Taken, Undoable, UndoConflict, UndoStep } from './plan';
+import { planUndo, undoablesOf } from './plan-operation';
 
 /** What an erasure has emptied cannot be filled again. */
 const final = new Set(['privacy.erase']);
@@ -47,6 +47,8 @@ function chooseFrom(choices: Choices): Choose {
 
 export interface UndoPreview {
   operation: OperationRow;
+  /** What it did. */
+  changes: Undoable[];
   /** The operations that took it back already. */
   undoneBy: OperationRow[];
   steps: (Pick<UndoStep, 'entity' | 'entityId' | 'action' | 'orders' | 'conflicts'> & {
@@ -65,6 +67,7 @@ export async function previewUndo(ctx: Ctx, id: number, choices: Choices = {}): 
     const undoneBy = await undoingOperations(tx, [id]);
     return {
       operation,
+      changes: (await undoablesOf(tx, id)).reverse(),
       undoneBy,
       steps: steps.map(({ entity, entityId, action, orders, conflicts, target, now, kept }) => {
         const fields =
@@ -83,6 +86,7 @@ export async function previewUndo(ctx: Ctx, id: number, choices: Choices = {}): 
 
 /** Step: an operation taken back by a new one that names it; the new one's id, or undefined when nothing differs. */
 export async function undoStep(tx: Tx, ctx: Ctx, id: number, choose: Choose): Promise<number | undefined> {
+  await loadUndoable(tx, ctx, id);
   const steps = await planUndo(tx, id, choose);
   refuseForeign(ctx, steps);
   const open = steps.flatMap(({ conflicts }) => conflicts).filter((conflict) => choose(conflict) === undefined);
@@ -99,7 +103,6 @@ export async function undoStep(tx: Tx, ctx: Ctx, id: number, choose: Choose): Pr
 export async function undoOperation(ctx: Ctx, id: number, choices: Choices = {}): Promise<{ operationId: number }> {
   may(ctx, 'undo.own');
   return unit(ctx, async (tx) => {
-    await loadUndoable(tx, ctx, id);
     const operationId = await undoStep(tx, ctx, id, chooseFrom(choices));
     if (operationId === undefined) throw new DomainError('nothing_to_undo');
     return { operationId };
