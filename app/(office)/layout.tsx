@@ -39,6 +39,7 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
       </div>
       <BottomBar mayOrder={can(ctx, 'order.write')}>
         <a href="/history">{t('history')}</a>
+        <a href="/bin">{t('bin')}</a>
         <a href="/settings">{t('settings')}</a>
         <Preferences {...preferences} />
         <SignOut signOut={signOutAction} />

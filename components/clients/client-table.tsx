@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { RowTick } from '@/components/data-table/row-tick';
 import { SortHeading } from '@/components/data-table/sort-heading';
 import table from '@/components/data-table/table.module.css';
 import { Money } from '@/components/text/money';
@@ -10,13 +11,21 @@ import { type ClientListUrl, clientListHref } from './client-list-url';
 import styles from './client-table.module.css';
 import { showPhone } from './show-phone';
 
-function ClientRowView({ row: { client, totals }, format }: { row: ClientListPage['rows'][number]; format: Format }) {
+interface ClientRowViewProps {
+  row: ClientListPage['rows'][number];
+  format: Format;
+  ticks: boolean;
+}
+
+function ClientRowView({ row: { client, totals }, format, ticks }: ClientRowViewProps) {
   const t = useTranslations('client');
+  const tick = useTranslations('bulk');
   const name = formalName(client);
   const orders = `/orders?client=${client.id}`;
   return (
     <tr>
       <td className={`${table.cut} ${styles.name}`} title={client.company && client.lastName ? `${name} · ${client.company}` : name}>
+        {ticks ? <RowTick id={client.id} label={tick('selectClient', { name })} /> : null}
         <a href={`/clients/${client.id}`} className={`${table.key} ${styles.open}`}>
           {name}
         </a>
@@ -44,8 +53,16 @@ function ClientRowView({ row: { client, totals }, format }: { row: ClientListPag
   );
 }
 
+interface ClientTableProps {
+  rows: ClientListPage['rows'];
+  url: ClientListUrl;
+  format: Format;
+  /** Whether rows can be marked for a change of many. */
+  ticks: boolean;
+}
+
 /** The clients of a list page with what they ordered and owe. */
-export function ClientTable({ rows, url, format }: { rows: ClientListPage['rows']; url: ClientListUrl; format: Format }) {
+export function ClientTable({ rows, url, format, ticks }: ClientTableProps) {
   const t = useTranslations();
   const { sort, descending = false } = url.page;
   const heading = { sorting: { sort, descending }, href: (name: string) => clientListHref(url, { sort: name }) };
@@ -71,7 +88,7 @@ export function ClientTable({ rows, url, format }: { rows: ClientListPage['rows'
       </thead>
       <tbody>
         {rows.map((row) => (
-          <ClientRowView key={row.client.id} row={row} format={format} />
+          <ClientRowView key={row.client.id} row={row} format={format} ticks={ticks} />
         ))}
       </tbody>
     </table>

@@ -8,7 +8,7 @@ import type { Format } from '@/lib/i18n/format';
 import { FactText } from './fact-text';
 
 interface ChangeSentenceProps {
-  entry: HistoryEntry;
+  entry: Pick<HistoryEntry, 'operation' | 'change' | 'fields'>;
   format: Format;
   /** What the change is about, where the page is not about it: a link. */
   subject?: ReactNode;

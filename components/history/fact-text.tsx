@@ -3,40 +3,8 @@ import { useTranslations } from 'next-intl';
 import type { Fact } from '@/lib/domain/history/facts';
 import { parseDecimal } from '@/lib/domain/money';
 import type { Format } from '@/lib/i18n/format';
+import { useFieldName } from './field-name';
 import { valueText } from './value-text';
-
-const named = [
-  'client',
-  'status',
-  'description',
-  'due_day',
-  'total_price',
-  'product',
-  'sku',
-  'unit',
-  'quantity',
-  'price',
-  'discount',
-  'vat_rate',
-  'first_name',
-  'last_name',
-  'middle_name',
-  'company',
-  'inn',
-  'mobile_phone',
-  'email',
-  'address',
-  'comment',
-  'username',
-  'display_name',
-  'role',
-  'disabled',
-  'password',
-  'organisation',
-  'time_zone',
-  'currency',
-  'demo',
-] as const;
 
 function OldToNew({ was, now }: { was: string; now: string }) {
   const t = useTranslations('history');
@@ -68,8 +36,7 @@ export function FactText({ fact, format, colon }: { fact: Fact; format: Format; 
 function ChangedField({ fact, format, colon }: { fact: Extract<Fact, { field: string }>; format: Format; colon: boolean }) {
   const t = useTranslations();
   const setting = { t, format };
-  const field = named.find((name) => name === fact.field);
-  const label = field ? t(`fields.${field}`) : fact.field;
+  const label = useFieldName()(fact.field);
   if (fact.field === 'password') return label;
   return (
     <>

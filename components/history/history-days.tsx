@@ -4,12 +4,14 @@ import type { Format } from '@/lib/i18n/format';
 import { ChangeSentence } from './change-sentence';
 import { ChangeShape } from './change-shape';
 import styles from './history.module.css';
+import { HistoryMark, type HistoryMarks } from './history-mark';
 import { HistorySubject, type RecordNames } from './history-subject';
 import { SourceTag } from './source-tag';
 
 interface HistoryDaysProps {
   entries: HistoryEntry[];
   names: RecordNames;
+  marks: HistoryMarks;
   format: Format;
 }
 
@@ -23,7 +25,7 @@ function byDay(entries: HistoryEntry[], format: Format): [string, HistoryEntry[]
 }
 
 /** Changes of all records, newest first, a heading for each day. */
-export function HistoryDays({ entries, names, format }: HistoryDaysProps) {
+export function HistoryDays({ entries, names, marks, format }: HistoryDaysProps) {
   const t = useTranslations('history');
   const heading = (day: string) => {
     const date = format.dayHeading(day);
@@ -46,6 +48,7 @@ export function HistoryDays({ entries, names, format }: HistoryDaysProps) {
                 format={format}
                 subject={entry.change.entity === 'settings' ? null : <HistorySubject entry={entry} names={names} />}
               />
+              <HistoryMark entry={entry} marks={marks} />
             </p>
             <SourceTag source={entry.operation.source} />
           </li>

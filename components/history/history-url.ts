@@ -17,12 +17,13 @@ export function readHistoryUrl(search: SearchParams, timeZone: string) {
   const source = historySources.find((name) => name === given.source);
   const entity = historyEntities.find((name) => name === given.entity);
   const actorId = idIn(given.who);
-  const params: ListParams = { who: actorId?.toString(), source, entity, from, to };
+  const params: ListParams = { who: actorId?.toString(), source, entity, from, to, group: idIn(given.group)?.toString() };
   const query = {
     actorId,
     source,
     entity,
     beforeSeq: idIn(given.before),
+    group: idIn(given.group),
     from: from && dayStart(from, timeZone),
     to: to && dayStart(addDays(to, 1), timeZone),
     limit: 100,

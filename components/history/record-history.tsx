@@ -4,10 +4,11 @@ import type { Format } from '@/lib/i18n/format';
 import { ChangeSentence } from './change-sentence';
 import { ChangeShape } from './change-shape';
 import styles from './history.module.css';
+import { HistoryMark, type HistoryMarks } from './history-mark';
 import { useSourceName } from './source-tag';
 
 /** Everything that happened to one record, newest first. */
-export function RecordHistory({ entries, format }: { entries: HistoryEntry[]; format: Format }) {
+export function RecordHistory({ entries, marks, format }: { entries: HistoryEntry[]; marks: HistoryMarks; format: Format }) {
   const t = useTranslations('history');
   const sourceName = useSourceName();
   const dayName = (at: number) => {
@@ -33,6 +34,7 @@ export function RecordHistory({ entries, format }: { entries: HistoryEntry[]; fo
                     {dayName(at)}, {format.time(at)}
                   </time>{' '}
                   · {sourceName(source)}
+                  <HistoryMark entry={entry} marks={marks} />
                 </p>
               </div>
             </li>

@@ -1,5 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { SelectBar } from '@/components/bulk/select-bar';
+import { hrefWith } from '@/components/data-table/list-url';
 import { Pager } from '@/components/data-table/pager';
 import table from '@/components/data-table/table.module.css';
 import { Money } from '@/components/text/money';
@@ -12,12 +14,15 @@ interface OrderListFootProps {
   list: OrderListPage;
   url: OrderListUrl;
   format: Format;
+  mayWrite: boolean;
 }
 
 /** What all found orders come to, and the way through them. */
-export function OrderListFoot({ list, url, format }: OrderListFootProps) {
+export function OrderListFoot({ list, url, format, mayWrite }: OrderListFootProps) {
   const t = useTranslations('orders');
-  const { count, totalMinor } = list;
+  const { count, totalMinor, shownFor } = list;
+  // What was meant is what is shown, so that is what is changed.
+  const all = hrefWith('/orders/bulk', { ...url.params, ...(shownFor ? { q: shownFor } : {}), sort: undefined, all: '1' });
   const bold = (text: ReactNode) => <b>{text}</b>;
   return (
     <div className={table.foot}>
@@ -40,6 +45,7 @@ export function OrderListFoot({ list, url, format }: OrderListFootProps) {
           </span>
         </>
       ) : null}
+      {mayWrite && list.rows.length > 0 ? <SelectBar action="/orders/bulk" all={all} /> : null}
       <Pager page={list} href={(place) => orderListHref(url, place)} />
     </div>
   );

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { RowTick } from '@/components/data-table/row-tick';
 import table from '@/components/data-table/table.module.css';
 import { ListMoment } from '@/components/text/moment';
 import { Money } from '@/components/text/money';
@@ -13,16 +14,20 @@ interface OrderRowProps {
   format: Format;
   /** In a client's own table his name says nothing. */
   withClient?: boolean;
+  /** Whether the row can be marked for a change of many. */
+  ticks?: boolean;
 }
 
-export function OrderRow({ row: { order, client, author }, format, withClient = true }: OrderRowProps) {
+export function OrderRow({ row: { order, client, author }, format, withClient = true, ticks = false }: OrderRowProps) {
   const t = useTranslations('orders');
+  const tick = useTranslations('bulk');
   const name = formalName(client);
   const href = `/orders/${order.id}`;
   const person = client.lastName ? `${client.lastName} ${client.firstName}` : name;
   return (
     <tr>
       <td className={`${table.number} ${styles.no}`}>
+        {ticks ? <RowTick id={order.id} label={tick('select', { id: order.id })} /> : null}
         <a href={href} className={`num ${styles.open}`} aria-label={t('number', { id: order.id })}>
           {order.id}
         </a>

@@ -7,8 +7,16 @@ import { type OrderListUrl, orderListHref } from './order-list-url';
 import { OrderRow } from './order-row';
 import styles from './order-table.module.css';
 
+interface OrderTableProps {
+  rows: ListedOrder[];
+  url: OrderListUrl;
+  format: Format;
+  /** Whether rows can be marked for a change of many. */
+  ticks: boolean;
+}
+
 /** The orders of a list page; on phones each row is a block of three lines. */
-export function OrderTable({ rows, url, format }: { rows: ListedOrder[]; url: OrderListUrl; format: Format }) {
+export function OrderTable({ rows, url, format, ticks }: OrderTableProps) {
   const t = useTranslations('orders');
   const { sort, descending = false } = url.page;
   const heading = { sorting: { sort, descending }, href: (name: string) => orderListHref(url, { sort: name }) };
@@ -28,7 +36,7 @@ export function OrderTable({ rows, url, format }: { rows: ListedOrder[]; url: Or
       </thead>
       <tbody>
         {rows.map((row) => (
-          <OrderRow key={row.order.id} row={row} format={format} />
+          <OrderRow key={row.order.id} row={row} format={format} ticks={ticks} />
         ))}
       </tbody>
     </table>

@@ -1,4 +1,4 @@
-import { IconChartBar, IconClipboardList, IconHistory, IconSettings, IconUsers } from '@tabler/icons-react';
+import { IconChartBar, IconClipboardList, IconHistory, IconSettings, IconTrash, IconUsers } from '@tabler/icons-react';
 
 /** The product's sections in their order: message key, address, icon. */
 export const sections = [
@@ -6,5 +6,6 @@ export const sections = [
   { key: 'clients', href: '/clients', Icon: IconUsers },
   { key: 'reports', href: '/reports', Icon: IconChartBar },
   { key: 'history', href: '/history', Icon: IconHistory },
+  { key: 'bin', href: '/bin', Icon: IconTrash },
   { key: 'settings', href: '/settings', Icon: IconSettings },
 ] as const;

@@ -10,6 +10,10 @@ const told = [
   'not_found',
   'forbidden',
   'busy',
+  'undo_conflict',
+  'nothing_to_undo',
+  'undo_impossible',
+  'nothing_selected',
 ] as const;
 
 /** Why a pressed button did nothing, from `?problem=…`. */

@@ -1,9 +1,11 @@
 import { IconPlus, IconSearchOff, IconUsers } from '@tabler/icons-react';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { SelectBar } from '@/components/bulk/select-bar';
 import { clientListHref, isFiltered, readClientListUrl } from '@/components/clients/client-list-url';
 import { ClientTable } from '@/components/clients/client-table';
 import { ClientToolbar } from '@/components/clients/client-toolbar';
+import { hrefWith } from '@/components/data-table/list-url';
 import { Pager } from '@/components/data-table/pager';
 import { ShownFor } from '@/components/data-table/shown-for';
 import table from '@/components/data-table/table.module.css';
@@ -26,7 +28,9 @@ export default async function ClientsPage({ searchParams }: ListPageProps) {
   const filtered = isFiltered(url);
   const [ctx, format, t] = await Promise.all([pageCtx(), pageFormat(), getTranslations()]);
   const [list, authors] = await Promise.all([listClientPage(ctx, url.filter, url.page), listAuthors(ctx)]);
-  const create = can(ctx, 'client.write') ? (
+  const mayWrite = can(ctx, 'client.write');
+  const all = hrefWith('/clients/bulk', { ...url.params, ...(list.shownFor ? { q: list.shownFor } : {}), sort: undefined, all: '1' });
+  const create = mayWrite ? (
     <a href="/clients/new" className={buttons.primary}>
       <IconPlus size={16} stroke={1.6} aria-hidden="true" />
       {t('clients.new')}
@@ -38,7 +42,7 @@ export default async function ClientsPage({ searchParams }: ListPageProps) {
       <ClientToolbar url={url} authors={authors} />
       <ShownFor typed={url.filter.search} meant={list.shownFor} />
       {list.rows.length > 0 ? (
-        <ClientTable rows={list.rows} url={url} format={format} />
+        <ClientTable rows={list.rows} url={url} format={format} ticks={mayWrite} />
       ) : filtered ? (
         <EmptyState
           icon={<IconSearchOff size={22} stroke={1.6} />}
@@ -54,6 +58,7 @@ export default async function ClientsPage({ searchParams }: ListPageProps) {
       )}
       <div className={table.foot}>
         <span role="status">{t.rich('clients.count', { n: list.count, b: (text) => <b>{text}</b> })}</span>
+        {mayWrite && list.rows.length > 0 ? <SelectBar action="/clients/bulk" all={all} /> : null}
         <Pager page={list} href={(place) => clientListHref(url, place)} />
       </div>
     </>

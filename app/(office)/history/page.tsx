@@ -9,9 +9,11 @@ import { HistoryFilter } from '@/components/history/history-filter';
 import { readHistoryUrl } from '@/components/history/history-url';
 import { PageHead } from '@/components/shell/page-head';
 import { EmptyState } from '@/components/states/empty-state';
+import note from '@/components/states/note.module.css';
 import { nameClients } from '@/lib/domain/clients/name-clients';
 import { listHistory } from '@/lib/domain/history/list-history';
 import { can } from '@/lib/domain/permissions';
+import { mayUndo } from '@/lib/domain/undo/undo-operation';
 import { listUsers } from '@/lib/domain/users/list-users';
 import { pageCtx, pageFormat, pageSettings } from '@/lib/entry/page';
 import type { ListPageProps } from '../../page-props';
@@ -22,19 +24,32 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function HistoryPage({ searchParams }: ListPageProps) {
   const [ctx, format, settings, t] = await Promise.all([pageCtx(), pageFormat(), pageSettings(), getTranslations()]);
-  const { params, query } = readHistoryUrl(await searchParams, settings.timeZone);
-  const [{ entries, older }, users] = await Promise.all([listHistory(ctx, query), can(ctx, 'user.manage') ? listUsers(ctx) : []]);
+  const given = await searchParams;
+  const { params, query } = readHistoryUrl(given, settings.timeZone);
+  const undone = /^\d{1,15}$/.exec(String(given.undone))?.[0];
+  const [history, users] = await Promise.all([listHistory(ctx, query), can(ctx, 'user.manage') ? listUsers(ctx) : []]);
+  const { entries, older } = history;
   const clientIds = entries.filter(({ change }) => change.entity === 'client').map(({ change }) => change.entityId);
   const names = { clients: await nameClients(ctx, clientIds), users: new Map(users.map((user) => [user.id, user.displayName])) };
   const filtered = Object.values(params).some(Boolean);
   return (
     <>
       <PageHead title={t('history.title')} />
+      {undone ? (
+        <p className={`${note.ok} ${note.strip}`} role="status">
+          {t('undo.done')} <a href={`/history/${undone}/undo`}>{t('undo.redo')}</a>
+        </p>
+      ) : null}
       <HistoryFilter params={params} users={users.map(({ id, displayName }) => ({ id, name: displayName }))} />
       {entries.length === 0 ? (
         <EmptyState icon={<IconHistory size={22} stroke={1.6} />} title={filtered ? t('history.notFound') : t('history.empty')} />
       ) : (
-        <HistoryDays entries={entries} names={names} format={format} />
+        <HistoryDays
+          entries={entries}
+          names={names}
+          marks={{ ...history, mayUndo: (operation) => mayUndo(ctx, operation) }}
+          format={format}
+        />
       )}
       {older || query.beforeSeq ? (
         <nav className={table.foot} aria-label={t('table.pages')}>

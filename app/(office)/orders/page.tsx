@@ -42,8 +42,12 @@ export default async function OrdersPage({ searchParams }: ListPageProps) {
       <PageHead title={t('title')} beside={<OrderTabs url={url} />} actions={mayWrite ? create : null} />
       <OrderToolbar url={url} names={{ client: clientId ? (clients.get(clientId) ?? `№ ${clientId}`) : undefined, authors }} />
       <ShownFor typed={url.filter.search} meant={list.shownFor} />
-      {list.rows.length > 0 ? <OrderTable rows={list.rows} url={url} format={format} /> : <OrderListEmpty url={url} mayWrite={mayWrite} />}
-      <OrderListFoot list={list} url={url} format={format} />
+      {list.rows.length > 0 ? (
+        <OrderTable rows={list.rows} url={url} format={format} ticks={mayWrite} />
+      ) : (
+        <OrderListEmpty url={url} mayWrite={mayWrite} />
+      )}
+      <OrderListFoot list={list} url={url} format={format} mayWrite={mayWrite} />
     </>
   );
 }

@@ -7,7 +7,7 @@ import { type Kept, loadKept, type Target } from './keepers';
 import { idsIn } from './order-fields';
 
 /** Why a value is not simply put back. */
-export type ConflictReason = 'changed' | 'deleted' | 'restored' | 'email_taken' | 'has_orders' | 'client_deleted' | 'erased';
+export type ConflictReason = 'changed' | 'deleted' | 'email_taken' | 'has_orders' | 'client_deleted' | 'erased';
 
 /** What somebody has to choose about before an operation is taken back. */
 export interface UndoConflict {

@@ -17,6 +17,7 @@ import { getClientCard } from '@/lib/domain/clients/get-client';
 import { listHistory } from '@/lib/domain/history/list-history';
 import { listOrderPage } from '@/lib/domain/orders/list-orders';
 import { can } from '@/lib/domain/permissions';
+import { mayUndo } from '@/lib/domain/undo/undo-operation';
 import { found, pageCtx, pageFormat, recordId } from '@/lib/entry/page';
 import type { RecordPageProps } from '../../../page-props';
 import { deleteClientAction, restoreClientAction } from '../actions';
@@ -79,7 +80,11 @@ export default async function ClientPage({ params, searchParams }: RecordPagePro
         </div>
         <aside className={styles.side} aria-label={t('client.contacts')}>
           <ClientDetails client={client} format={format} />
-          <RecordHistory entries={history.entries} format={format} />
+          <RecordHistory
+            entries={history.entries}
+            marks={{ ...history, mayUndo: (operation) => mayUndo(ctx, operation) }}
+            format={format}
+          />
         </aside>
       </div>
     </>

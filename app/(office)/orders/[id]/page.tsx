@@ -19,6 +19,7 @@ import { getClientCard } from '@/lib/domain/clients/get-client';
 import { listHistory } from '@/lib/domain/history/list-history';
 import { getOrderCard } from '@/lib/domain/orders/get-order';
 import { can } from '@/lib/domain/permissions';
+import { mayUndo } from '@/lib/domain/undo/undo-operation';
 import { found, pageCtx, pageFormat, recordId } from '@/lib/entry/page';
 import type { RecordPageProps } from '../../../page-props';
 import { addPaymentAction, deleteOrderAction, deletePaymentAction, moveOrderAction, restoreOrderAction } from './actions';
@@ -89,7 +90,11 @@ export default async function OrderPage({ params, searchParams }: RecordPageProp
           ) : null}
         </div>
         <aside className={styles.side} aria-label={t('history.title')}>
-          <RecordHistory entries={history.entries} format={format} />
+          <RecordHistory
+            entries={history.entries}
+            marks={{ ...history, mayUndo: (operation) => mayUndo(ctx, operation) }}
+            format={format}
+          />
         </aside>
       </div>
     </>

@@ -1,0 +1,45 @@
+import { useTranslations } from 'next-intl';
+
+const named = [
+  'client',
+  'status',
+  'description',
+  'due_day',
+  'items',
+  'payments',
+  'total_price',
+  'product',
+  'sku',
+  'unit',
+  'quantity',
+  'price',
+  'discount',
+  'vat_rate',
+  'first_name',
+  'last_name',
+  'middle_name',
+  'company',
+  'inn',
+  'mobile_phone',
+  'email',
+  'address',
+  'comment',
+  'username',
+  'display_name',
+  'role',
+  'disabled',
+  'password',
+  'organisation',
+  'time_zone',
+  'currency',
+  'demo',
+] as const;
+
+/** What a recorded field is called, as the object of a sentence («изменил статус»). */
+export function useFieldName() {
+  const t = useTranslations('fields');
+  return (field: string) => {
+    const known = named.find((name) => name === field);
+    return known ? t(known) : field;
+  };
+}
