@@ -7,7 +7,7 @@ export function ShownFor({ typed, meant }: { typed: string | undefined; meant: s
   if (!meant) return null;
   return (
     <p className={`${note.warn} ${note.strip}`} role="status">
-      {t.rich('shownFor', { typed: typed ?? '', meant, b: (text) => <b>{text}</b> })}
+      <span>{t.rich('shownFor', { typed: typed ?? '', meant, b: (text) => <b>{text}</b> })}</span>
     </p>
   );
 }

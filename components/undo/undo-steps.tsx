@@ -28,7 +28,8 @@ export function UndoSteps({ steps, nameOf, format }: UndoStepsProps) {
           <li key={`${step.entity}-${step.entityId}-${step.action}`}>
             <ChangeShape action={step.action} />
             <p>
-              {nameOf(step)} {step.action === 'delete' || step.action === 'restore' ? t(`acts.${step.action}`) : null}
+              {nameOf(step)}
+              {step.action === 'delete' || step.action === 'restore' ? ` ${t(`acts.${step.action}`)}` : null}
               {createElement(Fragment, null, ...told)}
             </p>
           </li>

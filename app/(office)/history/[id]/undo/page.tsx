@@ -30,7 +30,7 @@ export default async function UndoPage({ params, searchParams }: RecordPageProps
   const { operation, changes, steps, undoneBy } = await found(previewUndo(ctx, id));
   const nameOf = await recordNames(ctx, [...steps, ...changes.map(({ change }) => change)]);
   const conflicts = steps.flatMap((step) => step.conflicts);
-  const idle = conflicts.length === 0 && steps.every(({ action }) => action === 'none');
+  const acting = steps.some(({ action }) => action !== 'none');
   return (
     <>
       <PageHead
@@ -52,7 +52,7 @@ export default async function UndoPage({ params, searchParams }: RecordPageProps
                   <ChangeSentence
                     entry={{ operation, change, fields }}
                     format={format}
-                    subject={nameOf({ ...change, entity: change.entity })}
+                    subject={change.entity === 'order' ? t('orders.no', { id: change.entityId }) : nameOf(change)}
                   />
                 </p>
               </li>
@@ -73,13 +73,15 @@ export default async function UndoPage({ params, searchParams }: RecordPageProps
             ))}
           </section>
         ) : null}
-        <section>
-          <h2>{t('undo.becomes')}</h2>
-          <UndoSteps steps={steps} nameOf={nameOf} format={format} />
-          {conflicts.length > 0 ? <p className="quiet">{t('undo.andChosen')}</p> : null}
-        </section>
+        {conflicts.length > 0 && !acting ? null : (
+          <section>
+            <h2>{t('undo.becomes')}</h2>
+            <UndoSteps steps={steps} nameOf={nameOf} format={format} />
+            {conflicts.length > 0 ? <p className="quiet">{t('undo.andChosen')}</p> : null}
+          </section>
+        )}
         <div className={styles.actions}>
-          {idle ? null : (
+          {conflicts.length === 0 && !acting ? null : (
             <button type="submit" className={buttons.primary}>
               <IconArrowBackUp size={16} stroke={1.6} aria-hidden="true" />
               {t('undo.do')}
