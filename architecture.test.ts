@@ -34,7 +34,7 @@ const rooms: [room: string, mayKnow: RegExp][] = [
   ['lib/export', /^(db\/queries|lib\/(domain|i18n|export))\//],
   ['lib/auth', /^(db|lib\/(domain|auth|env|search))(\/|$)/],
   ['lib/i18n', /^(lib\/(domain|i18n))\//],
-  ['lib/api', /^(db\/(queries|engines\/db-error)|lib\/(domain|auth|entry|export|i18n|env|log|api))(\/|$)/],
+  ['lib/api', /^(db\/(queries|engines\/db-error)|lib\/(domain|auth|entry|export|i18n|env|log|api|bulk-runner))(\/|$)/],
   ['lib/entry', /^(db|lib)\//],
   ['lib/cli', /^(db|lib)\//],
   ['components', /^(components|lib|db\/queries)\//],

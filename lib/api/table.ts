@@ -1,6 +1,8 @@
 import type { Endpoint } from '@/lib/entry/endpoint';
+import { bulkEndpoints } from './bulk';
 import { changeEndpoints } from './changes';
 import { clientEndpoints } from './clients';
+import { operationEndpoints } from './operations';
 import { orderEndpoints } from './orders';
 import { reportEndpoints } from './reports';
 import { serviceEndpoints } from './service';
@@ -12,6 +14,8 @@ const endpoints: readonly Endpoint[] = [
   ...orderEndpoints,
   ...reportEndpoints,
   ...changeEndpoints,
+  ...operationEndpoints,
+  ...bulkEndpoints,
   ...serviceEndpoints(() => endpoints),
 ];
 

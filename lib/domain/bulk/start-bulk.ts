@@ -21,8 +21,8 @@ export async function startBulk(ctx: Ctx, input: BulkTask): Promise<BulkRunRow> 
   const userId = actorId(ctx);
   const { total, upTo } = await ctx.db.read(async (tx) => ({ total: await countSelected(tx, ctx, task), upTo: await lastMeant(tx, task) }));
   if (total === 0) throw new DomainError('nothing_selected');
-  return ctx.db.transaction((tx) =>
-    insertBulkRun(tx, {
+  return ctx.db.transaction(async (tx) => {
+    const run = await insertBulkRun(tx, {
       entity: task.entity,
       task: JSON.stringify(task),
       groupId: null,
@@ -39,8 +39,10 @@ export async function startBulk(ctx: Ctx, input: BulkTask): Promise<BulkRunRow> 
       requestId: ctx.requestId,
       createdAt: ctx.now().getTime(),
       finishedAt: null,
-    }),
-  );
+    });
+    await ctx.beforeCommit?.(tx, run);
+    return run;
+  });
 }
 
 /** Ends a run where it stands; what it has done stays and can be undone. Throws `not_found`, `forbidden`. */
@@ -51,5 +53,6 @@ export async function stopBulk(ctx: Ctx, id: number): Promise<void> {
     if (!run) throw new DomainError('not_found');
     if (run.userId !== actorId(ctx)) may(ctx, 'undo.any');
     if (run.state === 'running') await updateBulkRun(tx, { ...run, state: 'stopped', finishedAt: ctx.now().getTime() });
+    await ctx.beforeCommit?.(tx, undefined);
   });
 }
