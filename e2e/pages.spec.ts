@@ -13,7 +13,12 @@ const paths = [
   '/clients/new',
   '/clients/1/edit',
   '/reports',
+  '/orders?q=bdfyjd&payment=unpaid&sum_from=1&status=Pending,Completed',
+  '/orders/bulk?ids=1,2',
+  '/clients/bulk?all=1&has_phone=1',
+  '/bin',
   '/history',
+  '/history/400/undo',
   '/settings',
   '/nowhere',
 ];

@@ -1,0 +1,105 @@
+import { expect, type Page, test } from '@playwright/test';
+import { addClient, freshName, signIn } from './office';
+
+async function addOrders(page: Page, client: number, count: number): Promise<number[]> {
+  const answer = await page.request.post('/api/token/', { data: { username: 'test', password: 'test' } });
+  const { access } = (await answer.json()) as { access: string };
+  const ids: number[] = [];
+  for (let n = 0; n < count; n++) {
+    const added = await page.request.post('/api/orders/add/', {
+      headers: { authorization: `Bearer ${access}` },
+      data: { client, product: `Товар ${n}`, price: '100.00' },
+    });
+    ids.push(((await added.json()) as { id: number }).id);
+  }
+  return ids;
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+    test.use({ javaScriptEnabled });
+
+    test('what was found is changed at once, what somebody changed since is chosen about, and all is taken back', async ({ page }) => {
+      await signIn(page);
+      const name = freshName();
+      const client = await addClient(page, name);
+      const ids = await addOrders(page, client, 3);
+      await page.goto(`/orders?client=${client}`);
+      await page.getByRole('link', { name: 'Изменить все найденные…' }).click();
+      await expect(page.getByText('3 заказа.')).toBeVisible();
+      await page.getByLabel('Статус').selectOption({ label: 'Выполнен' });
+      await page.getByRole('button', { name: 'Изменить', exact: true }).first().click();
+      await expect(page).toHaveURL(/\/bulk\/\d+/);
+      await expect(page.getByRole('heading', { name: 'Готово' })).toBeVisible();
+      await expect(page.getByText('Изменено 3,')).toBeVisible();
+      const run = page.url();
+
+      await page.goto(`/orders/${ids[0]}/edit`);
+      await page.getByLabel('Статус').selectOption({ label: 'Отменён' });
+      await page.getByRole('button', { name: 'Сохранить', exact: true }).last().click();
+      await expect(page.getByRole('heading', { level: 1 })).toContainText('Заказ №');
+
+      await page.goto(run);
+      await expect(page.getByRole('group', { name: `Заказ № ${ids[0]}: статус` })).toContainText('Отменён');
+      await page.getByLabel('Где с тех пор изменили — оставить как сейчас').check();
+      await page.getByRole('button', { name: 'Отменить всё' }).click();
+      await expect(page.getByText('Изменено 2, без изменений 1')).toBeVisible();
+      await page.goto(`/orders?client=${client}&status=Pending`);
+      await expect(page.getByRole('table').getByRole('row')).toHaveCount(3);
+    });
+
+    test('a deleted order lies in the bin and comes back; an edit is taken back from its history', async ({ page }) => {
+      await signIn(page);
+      const client = await addClient(page, freshName());
+      const [id] = await addOrders(page, client, 1);
+      await page.goto(`/orders/${id}`);
+      await page
+        .getByRole('button', { name: 'В корзину' })
+        .or(page.getByRole('button', { name: 'Удалить' }))
+        .first()
+        .click();
+      await expect(page.getByText(/В корзине с/)).toBeVisible();
+      await page.goto('/bin');
+      const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: String(id), exact: true }) });
+      await expect(row).toContainText('test');
+      await row.getByRole('button', { name: /Восстановить/ }).click();
+      await page.goto(`/orders/${id}`);
+      await expect(page.getByText(/В корзине с/)).toHaveCount(0);
+
+      await page.goto(`/orders/${id}/edit`);
+      await page.getByLabel('Статус').selectOption({ label: 'Выполнен' });
+      await page.getByRole('button', { name: 'Сохранить', exact: true }).last().click();
+      await page.getByRole('link', { name: 'Отменить', exact: true }).first().click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Отменить действие');
+      await page.getByRole('button', { name: 'Отменить действие' }).click();
+      await expect(page.getByRole('status').filter({ hasText: 'Действие отменено.' })).toBeVisible();
+      await page.goto(`/orders/${id}`);
+      await expect(page.getByText('Ожидает').first()).toBeVisible();
+    });
+  });
+}
+
+test('a search in the wrong layout finds, and says what is shown', async ({ page }) => {
+  await signIn(page);
+  await page.goto('/clients');
+  await page.getByRole('searchbox').fill('bdfyjd');
+  await page.getByRole('button', { name: 'Найти' }).click();
+  await expect(page.getByText('показано для «иванов»')).toBeVisible();
+  await expect(page.getByRole('table')).toContainText('Иванов');
+});
+
+test('conditions are set in the panel, shown as chips and dropped one by one', async ({ page }) => {
+  await signIn(page);
+  await page.getByText('Фильтр', { exact: true }).click();
+  await page.getByLabel('Ожидает').check();
+  await page.getByLabel('Выполнен', { exact: true }).check();
+  await page.getByLabel('Сумма: от').fill('50 000,50');
+  await page.getByLabel('Оплата').selectOption({ label: 'Не оплачены' });
+  await page.getByRole('button', { name: 'Показать' }).click();
+  await expect(page).toHaveURL(/sum_from=50/);
+  await expect(page.getByText('от 50000.50')).toBeVisible();
+  const narrow = await page.getByRole('status').first().textContent();
+  await page.getByRole('link', { name: 'Убрать условие «Не оплачены»' }).click();
+  await expect(page).not.toHaveURL(/payment/);
+  expect(await page.getByRole('status').first().textContent()).not.toBe(narrow);
+});
