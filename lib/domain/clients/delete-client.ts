@@ -5,7 +5,7 @@ import { recordChange } from '../journal/record-change';
 import { moveOrder } from '../orders/write-order';
 import { may } from '../permissions';
 import { refuseStale } from '../stale';
-import { loadClient } from './load-client';
+import { loadClientItself } from './load-client';
 import { moveClient } from './write-client';
 
 export interface DeleteClient {
@@ -15,11 +15,11 @@ export interface DeleteClient {
   expectedVersion?: number;
 }
 
-/** Puts a client into the bin. Throws `not_found`, `stale_version`, `client_has_orders` with their number. */
+/** Puts a client into the bin; the number of a merged client does not lead on here. Throws `not_found`, `stale_version`, `client_has_orders` with their number. */
 export async function deleteClient(ctx: Ctx, { id, cascade, expectedVersion }: DeleteClient): Promise<{ id: number }> {
   may(ctx, 'client.write');
   return unit(ctx, async (tx) => {
-    const before = await loadClient(tx, id);
+    const before = await loadClientItself(tx, id);
     refuseStale(before, expectedVersion);
     const orders = await listLiveOrdersOfClient(tx, id);
     if (orders.length > 0 && !cascade) throw new DomainError('client_has_orders', { values: { count: orders.length } });

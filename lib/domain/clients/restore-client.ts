@@ -23,13 +23,16 @@ async function ordersDeletedWith(tx: Tx, client: ClientRow): Promise<FullOrder[]
 
 /**
  * Takes a client out of the bin, with the orders that were deleted together with him.
- * Throws `not_found` when he is not there, `email_taken` when somebody has the e-mail by now.
+ * Throws `not_found` when he is not there, `client_merged` when he was merged into another,
+ * `email_taken` when somebody has the e-mail by now.
  */
 export async function restoreClient(ctx: Ctx, id: number): Promise<ClientRow> {
   may(ctx, 'client.write');
   return unit(ctx, async (tx) => {
     const before = await findClient(tx, id);
     if (!before || before.deletedAt === null) throw new DomainError('not_found');
+    // His orders have moved on: only taking back the merge brings them back with him.
+    if (before.mergedInto !== null) throw new DomainError('client_merged', { id: before.mergedInto, values: { id: before.mergedInto } });
     const orders = await ordersDeletedWith(tx, before);
     const restored = await moveClient(tx, ctx, before, 'restore');
     const changes = [];

@@ -1,7 +1,9 @@
+import type { Tx } from '@/db/engines/engine';
 import type { ClientRow } from '@/db/queries/clients';
 import { listOrderRows, type OrderFilter, sumOrders } from '@/db/queries/order-lists';
 import { linesOf, type OrderLineRow, type OrderRow } from '@/db/queries/orders';
 import { searchWords } from '@/lib/search/normalise';
+import { findMain } from '../clients/load-client';
 import type { Ctx } from '../context';
 import { may } from '../permissions';
 import type { ListOrders, OrderFilterInput } from './schema';
@@ -13,8 +15,10 @@ export interface ListedOrder {
   author: string | null;
 }
 
-function filterOf({ search = '', ...filter }: OrderFilterInput): OrderFilter {
-  return { ...filter, words: searchWords(search) };
+/** The number of a merged client finds the orders of whoever took its place. */
+async function filterOf(tx: Tx, { search = '', clientId, ...filter }: OrderFilterInput): Promise<OrderFilter> {
+  const main = clientId && (await findMain(tx, clientId))?.id;
+  return { ...filter, clientId: main ?? clientId, words: searchWords(search) };
 }
 
 function withClient(row: { order: OrderRow; client: ClientRow | null; author: string | null }): ListedOrder[] {
@@ -25,7 +29,7 @@ function withClient(row: { order: OrderRow; client: ClientRow | null; author: st
 export async function listOrders(ctx: Ctx, query: ListOrders, withLines = false): Promise<(ListedOrder & { lines: OrderLineRow[] })[]> {
   may(ctx, 'order.read');
   return ctx.db.read(async (tx) => {
-    const rows = (await listOrderRows(tx, { ...query, ...filterOf(query) })).flatMap(withClient);
+    const rows = (await listOrderRows(tx, { ...query, ...(await filterOf(tx, query)) })).flatMap(withClient);
     const lines =
       withLines && rows.length > 0
         ? await linesOf(
@@ -49,7 +53,8 @@ export interface OrderListPage {
 export async function listOrdersWithSum(ctx: Ctx, query: ListOrders): Promise<OrderListPage> {
   may(ctx, 'order.read');
   return ctx.db.read(async (tx) => {
-    const rows = await listOrderRows(tx, { ...query, ...filterOf(query) });
-    return { rows: rows.flatMap(withClient), ...(await sumOrders(tx, filterOf(query))) };
+    const filter = await filterOf(tx, query);
+    const rows = await listOrderRows(tx, { ...query, ...filter });
+    return { rows: rows.flatMap(withClient), ...(await sumOrders(tx, filter)) };
   });
 }
