@@ -1,4 +1,4 @@
-import { IconPlus, IconSearch, IconSearchOff, IconUsers } from '@tabler/icons-react';
+import { IconArrowMerge, IconPlus, IconSearch, IconSearchOff, IconUsers } from '@tabler/icons-react';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { clientListHref, readClientListUrl } from '@/components/clients/client-list-url';
@@ -33,7 +33,18 @@ export default async function ClientsPage({ searchParams }: ListPageProps) {
   ) : null;
   return (
     <>
-      <PageHead title={t('clients.title')} actions={create} />
+      <PageHead
+        title={t('clients.title')}
+        actions={
+          <>
+            <a href="/clients/duplicates" className={buttons.plain}>
+              <IconArrowMerge size={16} stroke={1.6} aria-hidden="true" />
+              {t('duplicates.title')}
+            </a>
+            {create}
+          </>
+        }
+      />
       <form
         method="get"
         action="/clients"
