@@ -76,7 +76,7 @@ function Group({ group: { shared, clients, more }, format, mayMerge }: Omit<Grou
     <tbody>
       <tr className={styles.group}>
         <th scope="rowgroup" colSpan={mayMerge ? 6 : 5}>
-          {surely ? t('probably', { what }) : t('possibly')} <span className="quiet">{t('inGroup', { n: clients.length + more })}</span>
+          {surely ? t('probably', { what }) : t('possibly')} <span className="quiet">· {t('inGroup', { n: clients.length + more })}</span>
         </th>
       </tr>
       {clients.map((row) => (

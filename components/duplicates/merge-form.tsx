@@ -52,6 +52,12 @@ export function MergeForm({ main, other, take, orders, format, actions }: MergeF
       ))}
       <div className={styles.body}>
         <p className="quiet">{t('duplicates.intro', ids)}</p>
+        <div className={styles.swap}>
+          <button type="submit" formAction={actions.swap} className={buttons.button}>
+            <IconArrowsExchange size={16} stroke={1.6} aria-hidden="true" />
+            {t('duplicates.swap', { id: ids.other })}
+          </button>
+        </div>
         <MergeChoices main={main.client} other={other.client} take={take} />
         <section>
           <h2>{t('duplicates.result')}</h2>
@@ -61,19 +67,17 @@ export function MergeForm({ main, other, take, orders, format, actions }: MergeF
           <h2>{t('duplicates.moving')}</h2>
           <p className="quiet">
             {t('duplicates.movingCount', { n: other.totals.orders, sum: format.money(other.totals.totalMinor) })}{' '}
-            {other.binned > 0 ? `${t('duplicates.movingBinned', { n: other.binned })} ` : null}
-            {orders.count > orders.rows.length ? (
-              <a href={`/orders?client=${ids.other}`}>{t('client.openList', { n: orders.count })}</a>
-            ) : null}
+            {other.binned > 0 ? t('duplicates.movingBinned', { n: other.binned }) : null}
           </p>
+          {orders.count > orders.rows.length ? (
+            <div className={styles.beside}>
+              <a href={`/orders?client=${ids.other}`}>{t('client.openList', { n: orders.count })}</a>
+            </div>
+          ) : null}
           {orders.rows.length > 0 ? <ClientOrders rows={orders.rows} format={format} /> : null}
         </section>
       </div>
       <div className={form.foot}>
-        <button type="submit" formAction={actions.swap} className={`${buttons.button} ${buttons.large}`}>
-          <IconArrowsExchange size={16} stroke={1.6} aria-hidden="true" />
-          {t('duplicates.swap', { id: ids.other })}
-        </button>
         <span className={form.total} />
         <a href={`/clients/${ids.main}`} className={`${buttons.plain} ${buttons.large}`}>
           {t('form.cancel')}

@@ -7,6 +7,7 @@ import { Pager } from '@/components/data-table/pager';
 import { PeriodFields } from '@/components/data-table/period-fields';
 import table from '@/components/data-table/table.module.css';
 import toolbar from '@/components/data-table/toolbar.module.css';
+import styles from '@/components/duplicates/duplicate-groups.module.css';
 import buttons from '@/components/form/button.module.css';
 import { PageHead } from '@/components/shell/page-head';
 import { EmptyState } from '@/components/states/empty-state';
@@ -33,18 +34,7 @@ export default async function ClientsPage({ searchParams }: ListPageProps) {
   ) : null;
   return (
     <>
-      <PageHead
-        title={t('clients.title')}
-        actions={
-          <>
-            <a href="/clients/duplicates" className={buttons.plain}>
-              <IconArrowMerge size={16} stroke={1.6} aria-hidden="true" />
-              {t('duplicates.title')}
-            </a>
-            {create}
-          </>
-        }
-      />
+      <PageHead title={t('clients.title')} actions={create} />
       <form
         method="get"
         action="/clients"
@@ -91,6 +81,10 @@ export default async function ClientsPage({ searchParams }: ListPageProps) {
       )}
       <div className={table.foot}>
         <span role="status">{t.rich('clients.count', { n: list.count, b: (text) => <b>{text}</b> })}</span>
+        <a href="/clients/duplicates" className={styles.listLink}>
+          <IconArrowMerge size={16} stroke={1.6} aria-hidden="true" />
+          {t('duplicates.title')}
+        </a>
         <Pager page={url.page} count={list.count} href={(page) => clientListHref(url, { page: String(page) })} />
       </div>
     </>

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { clientTotals } from '@/db/queries/clients';
+import { countDaysFromOrders, listDayTotals } from '@/db/queries/day-totals';
 import { findOrder } from '@/db/queries/orders';
 import { clients } from '@/db/schema/clients';
 import { ctxOf, systemCtx } from '@/lib/testing/people';
@@ -72,12 +73,16 @@ test('all orders of the other, in every state, move to the main one in one opera
   const totalsBefore = await ctx.db.read((tx) => clientTotals(tx, [main, other]));
   const sum = (name: 'orders' | 'totalMinor' | 'debtMinor') => totalsBefore.reduce((all, row) => all + row[name], 0);
 
+  const daysBefore = await ctx.db.read((tx) => listDayTotals(tx, {}));
+
   const versions = { mainVersion: preview.main.client.version, otherVersion: preview.other.client.version };
   expect(await mergeClients(ctx, { main, other, ...versions, take: ['inn'] })).toEqual({ id: main });
 
   const { client, totals } = await getClientCard(ctx, main);
   expect(client).toMatchObject({ lastName: 'Главная', inn: '780400011812', mobilePhone: '+79211110001', version: 2 });
   expect(totals).toMatchObject({ orders: sum('orders'), totalMinor: sum('totalMinor'), debtMinor: sum('debtMinor') });
+  expect(await ctx.db.read((tx) => listDayTotals(tx, {}))).toEqual(daysBefore);
+  expect(await ctx.db.read(countDaysFromOrders)).toEqual(daysBefore);
   for (const id of [own, pending, completed, cancelled, binned]) {
     const order = await ctx.db.read((tx) => findOrder(tx, id));
     expect(order?.order.clientId).toBe(main);
