@@ -8,8 +8,8 @@ import { may } from '../permissions';
 
 /** Clients of a group that are shown; a common name may have thousands. */
 const shownOfGroup = 10;
-/** Values looked at in one go, most of which may belong to merged clients by now. */
-const batch = 500;
+/** Values looked at in one go: few at first, for the next page is mostly near; many where most belong to merged clients by now. */
+const [firstBatch, lastBatch] = [40, 640];
 
 /** A phone or an INN in common: probably one client. A name alone is only a possibility. */
 export const sharedKinds: readonly SharedKind[] = ['phone', 'inn', 'name'];
@@ -45,7 +45,8 @@ export interface DuplicatesPage {
 async function nextValues(tx: Tx, { by, after = '', limit }: DuplicatesQuery) {
   const breathe = makeBreathe();
   const found = [];
-  for (let from = after; found.length <= limit; ) {
+  let from = after;
+  for (let batch = firstBatch; found.length <= limit; batch = Math.min(batch * 2, lastBatch)) {
     const repeated = await repeatedValues(tx, by, from, batch);
     found.push(...(await valuesInUse(tx, by, repeated)));
     const last = repeated.at(-1);

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { clientTotals } from '@/db/queries/clients';
 import { countDaysFromOrders, listDayTotals } from '@/db/queries/day-totals';
 import { findOrder } from '@/db/queries/orders';
+import { findClientText } from '@/db/queries/texts';
 import { clients } from '@/db/schema/clients';
 import { ctxOf, systemCtx } from '@/lib/testing/people';
 import { createClient } from '../clients/create-client';
@@ -80,6 +81,7 @@ test('all orders of the other, in every state, move to the main one in one opera
 
   const { client, totals } = await getClientCard(ctx, main);
   expect(client).toMatchObject({ lastName: 'Главная', inn: '780400011812', mobilePhone: '+79211110001', version: 2 });
+  expect(await ctx.db.read((tx) => findClientText(tx, main))).toContain('780400011812');
   expect(totals).toMatchObject({ orders: sum('orders'), totalMinor: sum('totalMinor'), debtMinor: sum('debtMinor') });
   expect(await ctx.db.read((tx) => listDayTotals(tx, {}))).toEqual(daysBefore);
   expect(await ctx.db.read(countDaysFromOrders)).toEqual(daysBefore);
