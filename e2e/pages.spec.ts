@@ -12,6 +12,9 @@ const paths = [
   '/clients/1',
   '/clients/new',
   '/clients/1/edit',
+  '/clients/duplicates?by=name',
+  '/clients/merge?main=1',
+  '/clients/merge?main=1&other=2',
   '/reports',
   '/orders?q=bdfyjd&payment=unpaid&sum_from=1&status=Pending,Completed',
   '/orders/bulk?ids=1,2',
@@ -77,7 +80,7 @@ test('touch targets are 44 px on a phone', async ({ browser, baseURL }) => {
   });
   const page = await context.newPage();
   await signIn(page);
-  for (const path of ['/orders', '/orders/2', '/clients', '/orders/new']) {
+  for (const path of ['/orders', '/orders/2', '/clients', '/orders/new', '/clients/duplicates?by=name', '/clients/merge?main=1&other=2']) {
     await page.goto(path);
     const small = await page
       .locator('button:visible:not([aria-hidden]), nav a:visible, input:visible:not([type=radio]):not([type=checkbox]), select:visible')

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { type ComparedField, comparedFields } from '@/components/duplicates/similar';
 import type { ClientRow } from '@/db/queries/clients';
 import { showPhone } from './show-phone';
 
@@ -27,6 +28,7 @@ export async function clientFormWords() {
   const t = await getTranslations();
   return {
     ...(Object.fromEntries(names.map((name) => [name, t(`clientForm.${name}`)])) as Record<(typeof names)[number], string>),
+    same: Object.fromEntries(comparedFields.map((name) => [name, t(`duplicates.same.${name}`)])) as Record<ComparedField, string>,
     ...(Object.fromEntries(shared.map((name) => [name, t(`form.${name}`)])) as Record<(typeof shared)[number], string>),
   };
 }

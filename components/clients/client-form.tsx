@@ -1,5 +1,8 @@
 'use client';
 
+import { type ComparedField, isCompared } from '@/components/duplicates/similar';
+import { SimilarNote } from '@/components/duplicates/similar-note';
+import { useSimilar } from '@/components/duplicates/use-similar';
 import buttons from '@/components/form/button.module.css';
 import { FormMessage } from '@/components/form/form-message';
 import styles from '@/components/form/form-page.module.css';
@@ -28,7 +31,7 @@ export type ClientFormWords = Record<
   | 'openCurrent'
   | 'takenBy',
   string
->;
+> & { same: Record<ComparedField, string> };
 
 interface ClientFormProps {
   action: FormAction;
@@ -50,10 +53,16 @@ const fields = [
 /** One form to add and to edit a client. */
 export function ClientForm({ action, initial, words, back }: ClientFormProps) {
   const { state, pending, attributes } = useKeptForm(action, initial);
+  const { similar, listeners } = useSimilar();
   const { values, errors } = state;
   const taken = state.code === 'email_taken' && state.id !== null;
+  function noteFor(name: string) {
+    if (!isCompared(name)) return undefined;
+    const found = errors[name] || (taken && name === 'email') ? undefined : similar.find(({ field }) => field === name);
+    return found ? <SimilarNote lead={words.same[name]} similar={found} /> : null;
+  }
   return (
-    <form {...attributes} className={styles.form}>
+    <form {...attributes} {...listeners} className={styles.form}>
       {['id', 'version', 'form_key'].map((name) =>
         values[name] ? <input key={name} type="hidden" name={name} value={values[name]} /> : null,
       )}
@@ -76,6 +85,7 @@ export function ClientForm({ action, initial, words, back }: ClientFormProps) {
                 name={name}
                 {...input}
                 defaultValue={values[name]}
+                note={noteFor(name)}
                 errors={taken && name === 'email' ? [words.takenBy] : errors[name]}
               />
             ))}

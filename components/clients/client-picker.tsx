@@ -13,7 +13,8 @@ interface ClientPickerProps {
   chosen: string;
   typed: string;
   errors?: string[];
-  words: Record<'client' | 'findClient' | 'find' | 'searchHint' | 'nobody' | 'newClient', string>;
+  /** Without `newClient` none can be added here. */
+  words: Record<'client' | 'findClient' | 'find' | 'searchHint' | 'nobody', string> & { newClient?: string };
 }
 
 /** Search and choose: without JavaScript the button asks the server, with it every pause in typing does. */
@@ -85,9 +86,11 @@ export function ClientPicker({ choices, chosen, typed, errors, words }: ClientPi
         <button type="submit" name="intent" value="find_client" className={`${buttons.button} ${buttons.large}`}>
           {words.find}
         </button>
-        <a href="/clients/new" className={`${buttons.plain} ${buttons.large}`}>
-          {words.newClient}
-        </a>
+        {words.newClient ? (
+          <a href="/clients/new" className={`${buttons.plain} ${buttons.large}`}>
+            {words.newClient}
+          </a>
+        ) : null}
       </div>
       {bad ? (
         <p id="client-error" className={field.error}>

@@ -6,11 +6,13 @@ export interface FieldProps {
   label: string;
   hint?: string;
   errors?: string[];
+  /** Told below the field without refusing anything; null where it may come later, so that it is read out then. */
+  note?: ReactNode;
   children: (attributes: { id: string; 'aria-invalid'?: true; 'aria-describedby'?: string }) => ReactNode;
 }
 
 /** A label above, the control, and below it what is wrong or else a hint. */
-export function Field({ id, label, hint, errors, children }: FieldProps) {
+export function Field({ id, label, hint, errors, note: told, children }: FieldProps) {
   const bad = errors !== undefined && errors.length > 0;
   const note = bad ? `${id}-error` : hint ? `${id}-hint` : undefined;
   return (
@@ -28,6 +30,11 @@ export function Field({ id, label, hint, errors, children }: FieldProps) {
           {hint}
         </p>
       ) : null}
+      {told === undefined ? null : (
+        <div role="status" className={styles.note}>
+          {told}
+        </div>
+      )}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { ComponentProps } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { Field } from './field';
 import styles from './field.module.css';
 
@@ -7,11 +7,12 @@ interface TextFieldProps extends Omit<ComponentProps<'input'>, 'id'> {
   label: string;
   hint?: string;
   errors?: string[];
+  note?: ReactNode;
 }
 
-export function TextField({ name, label, hint, errors, ...input }: TextFieldProps) {
+export function TextField({ name, label, hint, errors, note, ...input }: TextFieldProps) {
   return (
-    <Field id={name} label={label} hint={hint} errors={errors}>
+    <Field id={name} label={label} hint={hint} errors={errors} note={note}>
       {(attributes) => <input name={name} type="text" autoComplete="off" className={styles.input} {...input} {...attributes} />}
     </Field>
   );

@@ -41,6 +41,14 @@ export function ChangeSentence({ entry: { operation, change, fields }, format, s
         {beginning}. {t('erased')}
       </>
     );
+  const into = fields.merged_into?.new;
+  if (action === 'delete' && typeof into === 'number')
+    return (
+      <>
+        {who} {t('mergedDid')} {subject ? <>{subject} </> : null}
+        <a href={`/clients/${into}`}>{t('mergedInto', { id: String(into) })}</a>
+      </>
+    );
   if (action !== 'update') {
     const { n, sum } = countOf(fields, action === 'delete' ? 'old' : 'new');
     return (

@@ -5,6 +5,8 @@ const told = [
   'stale_version',
   'last_admin',
   'client_deleted',
+  'client_merged',
+  'merge_nameless',
   'client_has_orders',
   'email_taken',
   'not_found',

@@ -14,7 +14,7 @@ export interface TransactionOptions {
 }
 
 /**
- * One database. A unit of work awaits queries only – never the network or a timer – and has no effect
+ * One database. A unit of work awaits queries and `breathe` only – never the network or a timer – and has no effect
  * outside the database, so that it may be run again after a serialization failure.
  */
 export interface Engine {

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { makeBreathe } from '../engines/breathe';
 import type { Engine, Tx } from '../engines/engine';
 import { changes, changeValues, operations, sealQueue, seals } from '../schema/journal';
 import { only } from './only';
@@ -18,15 +19,26 @@ export async function insertOperation(tx: Tx, row: Omit<OperationRow, 'id'>): Pr
   return id;
 }
 
+/** Rows of the journal in one statement: few enough to be built in a moment, and far below the parameters an engine takes. */
+const rowsAStatement = 50;
+
+/** The changes of an operation, in their order, with their values. */
 export async function insertChanges(tx: Tx, operationId: number, rows: readonly NewChange[]): Promise<void> {
-  for (const { change, value } of rows) {
-    const { id } = only(
-      await tx
-        .insert(changes)
-        .values({ ...change, operationId })
-        .returning({ id: changes.id }),
-    );
-    await tx.insert(changeValues).values({ changeId: id, ...value, erasedBy: null });
+  const breathe = makeBreathe();
+  for (let from = 0; from < rows.length; from += rowsAStatement) {
+    const some = rows.slice(from, from + rowsAStatement);
+    const stored = await tx
+      .insert(changes)
+      .values(some.map(({ change }) => ({ ...change, operationId })))
+      .returning({ id: changes.id, position: changes.position });
+    // An engine may return the rows in any order.
+    const ids = new Map(stored.map(({ id, position }) => [position, id]));
+    const values = some.flatMap(({ change, value }) => {
+      const changeId = ids.get(change.position);
+      return changeId === undefined ? [] : [{ changeId, ...value, erasedBy: null }];
+    });
+    await tx.insert(changeValues).values(values);
+    await breathe();
   }
 }
 

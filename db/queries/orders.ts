@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { makeBreathe } from '../engines/breathe';
 import type { Tx } from '../engines/engine';
 import { hot } from '../engines/hot';
 import { clients } from '../schema/clients';
@@ -64,7 +65,11 @@ export async function listLiveOrdersOfClient(tx: Tx, clientId: number): Promise<
     .where(and(eq(orders.clientId, clientId), isNull(orders.deletedAt)))
     .orderBy(asc(orders.id));
   const found = [];
-  for (const { id } of rows) found.push(await findOrder(tx, id));
+  const breathe = makeBreathe();
+  for (const { id } of rows) {
+    await breathe();
+    found.push(await findOrder(tx, id));
+  }
   return found.filter((order) => order !== undefined);
 }
 

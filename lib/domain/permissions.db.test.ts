@@ -11,6 +11,10 @@ import { listClientPage, listClients, suggestClients } from './clients/list-clie
 import { nameClients } from './clients/name-clients';
 import { restoreClient } from './clients/restore-client';
 import type { Ctx } from './context';
+import { findSimilarClients } from './duplicates/find-similar';
+import { getMerge } from './duplicates/get-merge';
+import { listDuplicates } from './duplicates/list-duplicates';
+import { mergeClients } from './duplicates/merge-clients';
 import { isDomainError } from './errors';
 import { listChanges } from './history/list-changes';
 import { listHistory } from './history/list-history';
@@ -56,6 +60,10 @@ const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promis
   ['listClientPage', everybody, (ctx) => listClientPage(ctx, {}, page)],
   ['suggestClients', everybody, (ctx) => suggestClients(ctx, 'x', 1)],
   ['nameClients', everybody, (ctx) => nameClients(ctx, [id])],
+  ['findSimilarClients', everybody, (ctx) => findSimilarClients(ctx, { inn: '7804000118' })],
+  ['listDuplicates', everybody, (ctx) => listDuplicates(ctx, { by: 'phone', limit: 1 })],
+  ['getMerge', writers, (ctx) => getMerge(ctx, { main: id, other: id - 1 })],
+  ['mergeClients', writers, (ctx) => mergeClients(ctx, { main: id, other: id - 1, take: [] })],
   ['createOrder', writers, (ctx) => createOrder(ctx, { client: id, items })],
   ['editOrder', writers, (ctx) => editOrder(ctx, { id, input: {} })],
   ['deleteOrder', writers, (ctx) => deleteOrder(ctx, { id })],

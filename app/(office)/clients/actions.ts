@@ -15,8 +15,11 @@ import { submitOnce } from '@/lib/entry/idempotency';
 async function currentClient(ctx: Ctx, id: number): Promise<StaleRecord> {
   const [client, words] = await Promise.all([getClient(ctx, id), clientFormWords()]);
   const { id: _, version: __, ...values } = clientValues(client);
-  const labels: Record<string, string> = words;
-  return { version: client.version, facts: Object.entries(values).map(([name, value]) => ({ label: labels[name] ?? name, value })) };
+  const { same: _same, ...labels }: Record<string, unknown> = words;
+  return {
+    version: client.version,
+    facts: Object.entries(values).map(([name, value]) => ({ label: String(labels[name] ?? name), value })),
+  };
 }
 
 /** Adds or changes a client, whichever the form is about. */

@@ -1,4 +1,4 @@
-import { IconPlus, IconSearchOff, IconUsers } from '@tabler/icons-react';
+import { IconArrowMerge, IconPlus, IconSearchOff, IconUsers } from '@tabler/icons-react';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { SelectBar } from '@/components/bulk/select-bar';
@@ -9,6 +9,7 @@ import { hrefWith } from '@/components/data-table/list-url';
 import { Pager } from '@/components/data-table/pager';
 import { ShownFor } from '@/components/data-table/shown-for';
 import table from '@/components/data-table/table.module.css';
+import styles from '@/components/duplicates/duplicate-groups.module.css';
 import buttons from '@/components/form/button.module.css';
 import { PageHead } from '@/components/shell/page-head';
 import { EmptyState } from '@/components/states/empty-state';
@@ -59,6 +60,10 @@ export default async function ClientsPage({ searchParams }: ListPageProps) {
       <div className={table.foot}>
         <span role="status">{t.rich('clients.count', { n: list.count, b: (text) => <b>{text}</b> })}</span>
         {mayWrite && list.rows.length > 0 ? <SelectBar action="/clients/bulk" all={all} /> : null}
+        <a href="/clients/duplicates" className={styles.listLink}>
+          <IconArrowMerge size={16} stroke={1.6} aria-hidden="true" />
+          {t('duplicates.title')}
+        </a>
         <Pager page={list} href={(place) => clientListHref(url, place)} />
       </div>
     </>

@@ -1,7 +1,8 @@
+import { makeBreathe } from '@/db/engines/breathe';
 import type { Tx } from '@/db/engines/engine';
 import { findClient } from '@/db/queries/clients';
 import { findOrder, listLiveOrdersOfClient } from '@/db/queries/orders';
-import { loadClient } from '../clients/load-client';
+import { loadClientItself } from '../clients/load-client';
 import { applyClientInput, changeClient, moveClient } from '../clients/write-client';
 import type { Ctx } from '../context';
 import { DomainError } from '../errors';
@@ -32,7 +33,7 @@ async function changeOneClient(tx: Tx, ctx: Ctx, { action }: ClientTask, id: num
     const client = await findClient(tx, id);
     return client && client.deletedAt !== null ? [await moveClient(tx, ctx, client, 'restore')] : [];
   }
-  const before = await loadClient(tx, id);
+  const before = await loadClientItself(tx, id);
   if (action.type === 'edit') {
     const { change } = await changeClient(tx, ctx, before, applyClientInput(before, action.fields));
     return change ? [change] : [];
@@ -40,7 +41,11 @@ async function changeOneClient(tx: Tx, ctx: Ctx, { action }: ClientTask, id: num
   const orders = await listLiveOrdersOfClient(tx, id);
   if (orders.length > 0 && !action.cascade) throw new DomainError('client_has_orders', { values: { count: orders.length } });
   const changes = [];
-  for (const order of orders) changes.push(await moveOrder(tx, ctx, order, 'delete'));
+  const breathe = makeBreathe();
+  for (const order of orders) {
+    await breathe();
+    changes.push(await moveOrder(tx, ctx, order, 'delete'));
+  }
   return [...changes, await moveClient(tx, ctx, before, 'delete')];
 }
 

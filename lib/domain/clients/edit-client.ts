@@ -12,7 +12,7 @@ export interface EditClient {
   expectedVersion?: number;
 }
 
-/** Changes a client; fields left out stay. Throws `not_found`, `stale_version`, `email_taken`. */
+/** Changes the client a number leads to; fields left out stay. Throws `not_found`, `stale_version`, `email_taken`. */
 export async function editClient(ctx: Ctx, { id, input, expectedVersion }: EditClient): Promise<ClientRow> {
   may(ctx, 'client.write');
   return unit(ctx, async (tx) => {

@@ -1,3 +1,4 @@
+import { makeBreathe } from '@/db/engines/breathe';
 import type { Tx } from '@/db/engines/engine';
 import { type ClientRow, findClient } from '@/db/queries/clients';
 import { changesBesides } from '@/db/queries/journal';
@@ -13,7 +14,9 @@ import { moveClient } from './write-client';
 async function ordersDeletedWith(tx: Tx, client: ClientRow): Promise<FullOrder[]> {
   const besides = await changesBesides(tx, 'client', client.id, client.version);
   const found = [];
+  const breathe = makeBreathe();
   for (const { entity, entityId, action, versionAfter } of besides) {
+    await breathe();
     if (entity !== 'order' || action !== 'delete') continue;
     const order = await findOrder(tx, entityId);
     if (order && order.order.deletedAt !== null && order.order.version === versionAfter) found.push(order);
@@ -23,17 +26,24 @@ async function ordersDeletedWith(tx: Tx, client: ClientRow): Promise<FullOrder[]
 
 /**
  * Takes a client out of the bin, with the orders that were deleted together with him.
- * Throws `not_found` when he is not there, `email_taken` when somebody has the e-mail by now.
+ * Throws `not_found` when he is not there, `client_merged` when he was merged into another,
+ * `email_taken` when somebody has the e-mail by now.
  */
 export async function restoreClient(ctx: Ctx, id: number): Promise<ClientRow> {
   may(ctx, 'client.write');
   return unit(ctx, async (tx) => {
     const before = await findClient(tx, id);
     if (!before || before.deletedAt === null) throw new DomainError('not_found');
+    // His orders have moved on: only taking back the merge brings them back with him.
+    if (before.mergedInto !== null) throw new DomainError('client_merged', { id: before.mergedInto, values: { id: before.mergedInto } });
     const orders = await ordersDeletedWith(tx, before);
     const restored = await moveClient(tx, ctx, before, 'restore');
     const changes = [];
-    for (const order of orders) changes.push(await moveOrder(tx, ctx, order, 'restore'));
+    const breathe = makeBreathe();
+    for (const order of orders) {
+      await breathe();
+      changes.push(await moveOrder(tx, ctx, order, 'restore'));
+    }
     await recordChange(tx, ctx, 'client.restore', [restored, ...changes]);
     return { ...before, deletedAt: null, mergedInto: null, version: before.version + 1 };
   });

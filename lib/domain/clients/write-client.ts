@@ -11,6 +11,7 @@ import { dayInZone } from '../period';
 import { updated } from '../stale';
 import { formalName } from './client-name';
 import { clientText } from './client-text';
+import { emailKeyOf } from './email';
 import type { ClientInput } from './schema';
 import { clientSnapshot } from './snapshot';
 
@@ -50,14 +51,9 @@ export function applyClientInput<C extends ClientValues>(client: C, input: Clien
 /** What is derived from the fields and stored beside them. */
 function clientDerived(client: ClientValues) {
   return {
-    emailKey: client.email === null ? null : normaliseEmail(client.email),
+    emailKey: client.email === null ? null : emailKeyOf(client.email),
     nameKey: normalise(formalName(client)),
   };
-}
-
-/** The e-mail as it is compared. */
-export function normaliseEmail(email: string): string {
-  return email.normalize('NFC').toLowerCase();
 }
 
 async function refuseTakenEmail(tx: Tx, emailKey: string | null, ownId: number): Promise<void> {

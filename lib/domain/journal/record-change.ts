@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { makeBreathe } from '@/db/engines/breathe';
 import type { Tx } from '@/db/engines/engine';
 import { insertChanges, insertOperation } from '@/db/queries/journal';
 import type { Ctx } from '../context';
@@ -44,11 +45,14 @@ export async function recordChange(tx: Tx, ctx: Ctx, kind: string, recorded: rea
     undoes: undoes ?? null,
     at: ctx.now().getTime(),
   };
-  const rows = recorded.map(({ fields, ...change }, position) => {
+  const breathe = makeBreathe();
+  const rows = [];
+  for (const [position, { fields, ...change }] of recorded.entries()) {
     const salt = randomBytes(16).toString('hex');
     const json = JSON.stringify(fields);
-    return { change: { ...change, position, valueDigest: valueDigest(salt, json) }, value: { salt, json } };
-  });
+    rows.push({ change: { ...change, position, valueDigest: valueDigest(salt, json) }, value: { salt, json } });
+    await breathe();
+  }
   const digest = operationDigest(
     operation,
     rows.map(({ change }) => change),

@@ -3,9 +3,15 @@ import type { OrderRowFilter } from '@/db/queries/order-filter';
 import { orderCandidates } from '@/db/queries/search';
 import { readSettings } from '@/db/queries/settings';
 import { normalise, searchWords } from '@/lib/search/normalise';
+import { findMain } from '../clients/load-client';
 import type { Ctx } from '../context';
 import { dayInZone } from '../period';
 import { type OrderFilter, statusesOf } from './order-filter';
+
+/** The number of a merged client finds the orders of whoever took its place. */
+async function leadsTo(tx: Tx, clientId: number | undefined): Promise<number | undefined> {
+  return clientId && ((await findMain(tx, clientId))?.id ?? clientId);
+}
 
 /** Step: a filter as the queries take it – words looked up, «overdue» bound to today in the organisation's zone. */
 export async function findOrders(tx: Tx, ctx: Pick<Ctx, 'now'>, filter: OrderFilter): Promise<OrderRowFilter> {
@@ -15,7 +21,7 @@ export async function findOrders(tx: Tx, ctx: Pick<Ctx, 'now'>, filter: OrderFil
     words,
     candidates: words.length > 0 ? await orderCandidates(tx, words) : undefined,
     statuses: statusesOf(filter),
-    clientId: filter.client_id,
+    clientId: await leadsTo(tx, filter.client_id),
     product: filter.product ? normalise(filter.product) : undefined,
     from: filter.from,
     to: filter.to,

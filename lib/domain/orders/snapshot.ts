@@ -22,10 +22,15 @@ function paymentSnapshot(payment: PaymentRow) {
   return { id: payment.id, day: payment.paidDay, amount: formatMinor(payment.amountMinor), method: payment.method, note: payment.note };
 }
 
+/** Whose an order is, as the journal keeps it. */
+export function clientInOrder(client: FullOrder['client']) {
+  return { id: client.id, name: formalName(client) };
+}
+
 /** An order together with its lines and payments as the journal keeps it. */
 export function orderSnapshot({ order, client, lines, payments }: Omit<FullOrder, 'lines'> & { lines: LineValues[] }): Snapshot {
   return {
-    client: { id: client.id, name: formalName(client) },
+    client: clientInOrder(client),
     status: order.status,
     description: order.description,
     due_day: order.dueDay,

@@ -1,10 +1,10 @@
 import type { Tx } from '@/db/engines/engine';
 import type { ClientRow } from '@/db/queries/clients';
-import { findClient } from '@/db/queries/clients';
 import { recountOrder } from '@/db/queries/day-totals';
 import { type FullOrder, insertOrder, replaceLines, updateOrder } from '@/db/queries/orders';
 import { readSettings } from '@/db/queries/settings';
 import { putOrderText } from '@/db/queries/texts';
+import { findMain } from '../clients/load-client';
 import { actingUser, type Ctx } from '../context';
 import { fieldError } from '../errors';
 import { diffSnapshots } from '../journal/fields';
@@ -16,9 +16,9 @@ import { orderText } from './order-text';
 import type { OrderInput } from './schema';
 import { orderSnapshot } from './snapshot';
 
-/** The client an order names; an unknown or deleted one is an error of that field. */
+/** The client an order names, or he who took that one's place; an unknown or deleted one is an error of that field. */
 async function clientOfOrder(tx: Tx, id: number | undefined): Promise<ClientRow> {
-  const client = id === undefined ? undefined : await findClient(tx, id);
+  const client = id === undefined ? undefined : await findMain(tx, id);
   if (!client || client.deletedAt !== null) throw fieldError('client', 'unknown_client');
   return client;
 }

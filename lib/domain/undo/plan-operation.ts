@@ -1,8 +1,9 @@
+import { makeBreathe } from '@/db/engines/breathe';
 import type { Tx } from '@/db/engines/engine';
 import { findClient, findOtherByEmail } from '@/db/queries/clients';
 import { changesOfOperations } from '@/db/queries/journal';
 import { listLiveOrdersOfClient } from '@/db/queries/orders';
-import { normaliseEmail } from '../clients/write-client';
+import { emailKeyOf } from '../clients/email';
 import type { FieldChanges, Json } from '../journal/fields';
 import { loadKept } from './keepers';
 import { addConflict, type Choose, planStep, type Undoable, type UndoStep } from './plan';
@@ -62,7 +63,7 @@ async function checkClient(tx: Tx, step: UndoStep, steps: UndoStep[], choose: Ch
 async function checkEmail(tx: Tx, step: UndoStep, steps: UndoStep[], choose: Choose): Promise<void> {
   const email = 'email' in step.target ? step.target.email : step.action === 'restore' ? step.kept.snapshot.email : null;
   if (typeof email !== 'string') return;
-  const other = await findOtherByEmail(tx, normaliseEmail(email), step.entityId);
+  const other = await findOtherByEmail(tx, emailKeyOf(email), step.entityId);
   const frees = ({ entity, entityId, action, target }: UndoStep) =>
     entity === 'client' && entityId === other?.id && (action === 'delete' || (action === 'update' && 'email' in target));
   if (!other || steps.some(frees)) return;
@@ -78,7 +79,9 @@ async function checkEmail(tx: Tx, step: UndoStep, steps: UndoStep[], choose: Cho
 /** Everything that taking back an operation does, and every choice to be made first. */
 export async function planUndo(tx: Tx, operationId: number, choose: Choose): Promise<UndoStep[]> {
   const steps: UndoStep[] = [];
+  const breathe = makeBreathe();
   for (const undoable of await undoablesOf(tx, operationId)) {
+    await breathe();
     const step = await planStep(tx, undoable, choose);
     if (step) steps.push(step);
   }

@@ -1,10 +1,13 @@
-import { IconPencil, IconPlus } from '@tabler/icons-react';
+import { IconArrowMerge, IconPencil, IconPlus } from '@tabler/icons-react';
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { ClientDetails } from '@/components/clients/client-details';
 import { ClientFigures } from '@/components/clients/client-figures';
 import { DeleteClient } from '@/components/clients/delete-client';
-import { singleParams } from '@/components/data-table/list-url';
+import { hrefWith, singleParams } from '@/components/data-table/list-url';
+import { FormerStrip, SimilarStrip } from '@/components/duplicates/card-strips';
+import { mergeHref } from '@/components/duplicates/merge-url';
 import buttons from '@/components/form/button.module.css';
 import { RecordHistory } from '@/components/history/record-history';
 import { ClientOrders } from '@/components/orders/client-orders';
@@ -14,6 +17,7 @@ import { BinnedStrip } from '@/components/states/binned-strip';
 import { Problem } from '@/components/states/problem';
 import { formalName } from '@/lib/domain/clients/client-name';
 import { getClientCard } from '@/lib/domain/clients/get-client';
+import { findSimilarClients } from '@/lib/domain/duplicates/find-similar';
 import { listHistory } from '@/lib/domain/history/list-history';
 import { listOrderPage } from '@/lib/domain/orders/list-orders';
 import { can } from '@/lib/domain/permissions';
@@ -28,9 +32,12 @@ export async function generateMetadata({ params }: RecordPageProps): Promise<Met
 
 export default async function ClientPage({ params, searchParams }: RecordPageProps) {
   const id = recordId((await params).id);
+  const { problem, merged = '' } = singleParams(await searchParams);
   const [ctx, format, t] = await Promise.all([pageCtx(), pageFormat(), getTranslations()]);
-  const { client, totals } = await found(getClientCard(ctx, id));
-  const [orders, history] = await Promise.all([
+  const { client, totals, former } = await found(getClientCard(ctx, id, /^\d{1,15}$/.test(merged) ? Number(merged) : undefined));
+  if (client.id !== id) redirect(hrefWith(`/clients/${client.id}`, { merged: String(id) }));
+  const [similar, orders, history] = await Promise.all([
+    findSimilarClients(ctx, { mobile_phone: client.mobilePhone ?? '', inn: client.inn, except: id }),
     listOrderPage(ctx, { client_id: id }, { sort: 'created_at', descending: true, limit: 20 }),
     listHistory(ctx, { entity: 'client', entityId: id, limit: 100 }),
   ]);
@@ -58,7 +65,9 @@ export default async function ClientPage({ params, searchParams }: RecordPagePro
           .join(' · ')}
         actions={live && mayWrite ? actions : null}
       />
-      <Problem code={singleParams(await searchParams).problem} />
+      <Problem code={problem} />
+      {former === null ? null : <FormerStrip id={former} />}
+      {live && mayWrite ? <SimilarStrip id={id} similar={similar} /> : null}
       {client.deletedAt === null ? null : (
         <BinnedStrip id={id} deletedAt={client.deletedAt} format={format} restore={mayWrite ? restoreClientAction : undefined} />
       )}
@@ -76,7 +85,14 @@ export default async function ClientPage({ params, searchParams }: RecordPagePro
               {t('client.noOrders')}
             </p>
           )}
-          {live && mayWrite ? <DeleteClient id={id} version={client.version} orders={totals.orders} action={deleteClientAction} /> : null}
+          {live && mayWrite ? (
+            <DeleteClient id={id} version={client.version} orders={totals.orders} action={deleteClientAction}>
+              <a href={mergeHref({ main: id })} className={buttons.button}>
+                <IconArrowMerge size={16} stroke={1.6} aria-hidden="true" />
+                {t('duplicates.mergeOther')}
+              </a>
+            </DeleteClient>
+          ) : null}
         </div>
         <aside className={styles.side} aria-label={t('client.contacts')}>
           <ClientDetails client={client} format={format} />

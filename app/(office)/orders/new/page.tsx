@@ -20,7 +20,7 @@ export default async function NewOrderPage({ searchParams }: ListPageProps) {
   const { client: id, saved } = singleParams(await searchParams);
   const [ctx, format, t] = await Promise.all([pageCtxFor('order.write'), pageFormat(), getTranslations('orders')]);
   const client = id ? await found(getClient(ctx, recordId(id))) : undefined;
-  const values = { client: id ?? '', status: 'Pending', form_key: randomUUID() };
+  const values = { client: client ? String(client.id) : '', status: 'Pending', form_key: randomUUID() };
   const initial = { ...freshForm(values), clients: client ? [clientChoice(client)] : [] };
   const savedId = /^\d{1,15}$/.test(saved ?? '') ? saved : undefined;
   return (

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { ClientForm } from '@/components/clients/client-form';
 import { clientFormWords, clientValues } from '@/components/clients/client-form-setup';
@@ -18,6 +19,7 @@ export default async function EditClientPage({ params }: RecordPageProps) {
   const id = recordId((await params).id);
   const [ctx, t] = await Promise.all([pageCtxFor('client.write'), getTranslations('clients')]);
   const client = await found(getClient(ctx, id));
+  if (client.id !== id) redirect(`/clients/${client.id}?merged=${id}`);
   return (
     <>
       <PageHead title={t('editTitle')} parent={{ href: `/clients/${id}`, label: formalName(client) }} />
