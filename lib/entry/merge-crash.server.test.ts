@@ -4,7 +4,7 @@ import { runCommand, type Session, signInTo, startServer } from '@/lib/testing/s
 
 const orders = 1200;
 /** Into the merge, ms; the last lets it finish. */
-const kills = [20, 60, 100, 150, 220];
+const kills = [40, 120, 300];
 
 /** The hidden fields of the only form on a page whose button has these words, as a browser without JavaScript would send them. */
 function hiddenFields(html: string, form: RegExp): FormData {
