@@ -4,7 +4,7 @@ import { findOrder } from '@/db/queries/orders';
 import type { Ctx } from '../context';
 import type { Change } from '../journal/record-change';
 import { moveOrder } from '../orders/write-order';
-import { loadKept } from './keepers';
+import { loadKept, type Target } from './keepers';
 import type { UndoStep } from './plan';
 
 /** Clients leave before others take their e-mails and names, and are back before their orders are. */
@@ -33,12 +33,16 @@ async function deleteOrders(tx: Tx, ctx: Ctx, ids: number[]): Promise<Change[]> 
   return changes;
 }
 
+function mergedInto({ merged_into: main }: Target): number | null {
+  return main == null ? null : Number(main);
+}
+
 /** An e-mail that is taken must be gone before the client is back. */
 async function applyStep(tx: Tx, ctx: Ctx, { entity, entityId, action, target, orders, kept }: UndoStep): Promise<(Change | undefined)[]> {
   const hasTarget = Object.keys(target).length > 0;
   switch (action) {
     case 'delete':
-      return [...(await deleteOrders(tx, ctx, orders)), await kept.move?.(ctx, 'delete')];
+      return [...(await deleteOrders(tx, ctx, orders)), await kept.move?.(ctx, 'delete', mergedInto(target))];
     case 'update':
       return [await kept.change(ctx, target)];
     case 'restore': {

@@ -29,8 +29,8 @@ interface Keeper<R> {
   snapshot(record: R): Snapshot;
   deleted(record: R): boolean;
   change(tx: Tx, ctx: Ctx, record: R, target: Target): Promise<Change | undefined>;
-  /** Into the bin and back; absent where there is no bin. */
-  move?(tx: Tx, ctx: Ctx, record: R, action: 'delete' | 'restore'): Promise<Change | undefined>;
+  /** Into the bin – a client perhaps in favour of the one who takes his place – and back; absent where there is no bin. */
+  move?(tx: Tx, ctx: Ctx, record: R, action: 'delete' | 'restore', mergedInto: number | null): Promise<Change | undefined>;
 }
 
 const clientKeeper: Keeper<ClientRow> = {
@@ -115,7 +115,7 @@ export interface Kept {
   deleted: boolean;
   snapshot: Snapshot;
   change(ctx: Ctx, target: Target): Promise<Change | undefined>;
-  move: ((ctx: Ctx, action: 'delete' | 'restore') => Promise<Change | undefined>) | undefined;
+  move: ((ctx: Ctx, action: 'delete' | 'restore', mergedInto?: number | null) => Promise<Change | undefined>) | undefined;
 }
 
 async function keep<R>(tx: Tx, keeper: Keeper<R>, id: number): Promise<Kept | undefined> {
@@ -127,7 +127,7 @@ async function keep<R>(tx: Tx, keeper: Keeper<R>, id: number): Promise<Kept | un
     deleted: keeper.deleted(record),
     snapshot: keeper.snapshot(record),
     change: (ctx, target) => keeper.change(tx, ctx, record, target),
-    move: move && ((ctx, action) => move(tx, ctx, record, action)),
+    move: move && ((ctx, action, mergedInto = null) => move(tx, ctx, record, action, mergedInto)),
   };
 }
 

@@ -99,7 +99,9 @@ function differing(fields: FieldChanges, side: 'old' | 'new', kept: Kept): { don
 function turnCreation(fields: FieldChanges, kept: Kept, takes: Takes): Turned {
   if (kept.deleted) return nothing;
   const changed = differing(fields, 'new', kept);
-  return !changed || takes('record', 'changed', { ...changed, undone: 'deleted' }) ? { action: 'delete', target: {} } : nothing;
+  // Taking the undo of a merge back merges again.
+  const target: Target = fields.merged_into?.old == null ? {} : { merged_into: fields.merged_into.old };
+  return !changed || takes('record', 'changed', { ...changed, undone: 'deleted' }) ? { action: 'delete', target } : nothing;
 }
 
 /** Out of the bin again, unless it was out, changed and deleted anew since. */

@@ -12,6 +12,7 @@ import { getClientCard } from '../clients/get-client';
 import { restoreClient } from '../clients/restore-client';
 import { clientSnapshot } from '../clients/snapshot';
 import type { Ctx } from '../context';
+import { mergeClients } from '../duplicates/merge-clients';
 import { isDomainError } from '../errors';
 import { listChanges } from '../history/list-changes';
 import { createOrder } from '../orders/create-order';
@@ -108,6 +109,30 @@ describe('every kind of operation', () => {
     }
     const problems = await problemsFound();
     expect(problems).toEqual([]);
+  });
+
+  test('a merge is taken back whole, e-mail and orders too, and put back again', async () => {
+    const [main, other] = [await newOrder(), await newOrder()];
+    await editClient(ctx, { id: other.client, input: { company: 'Второй', email: 'taken@example.ru' } });
+    const both = async () => [
+      await clientNow(main.client),
+      await clientNow(other.client),
+      await orderNow(main.order),
+      await orderNow(other.order),
+    ];
+    const before = await both();
+    await mergeClients(ctx, { main: main.client, other: other.client, take: ['email', 'company'] });
+    const after = await both();
+    expect(after[0]).toMatchObject({ company: 'Второй', email: 'taken@example.ru' });
+    await undoLast();
+    expect(await both()).toEqual(before);
+    expect((await getClientCard(ctx, other.client)).client.id).toBe(other.client);
+    await undoLast();
+    expect(await both()).toEqual(after);
+    expect((await getClientCard(ctx, other.client)).client.id).toBe(main.client);
+    await undoLast();
+    expect(await both()).toEqual(before);
+    expect(await problemsFound()).toEqual([]);
   });
 
   test('of reports, settings and users', async () => {
