@@ -9,6 +9,7 @@ import buttons from '@/components/form/button.module.css';
 import { RecordHistory } from '@/components/history/record-history';
 import { ClientOrders } from '@/components/orders/client-orders';
 import styles from '@/components/orders/order-card.module.css';
+import { pastHref } from '@/components/past/past-url';
 import { PageHead } from '@/components/shell/page-head';
 import { BinnedStrip } from '@/components/states/binned-strip';
 import { Problem } from '@/components/states/problem';
@@ -79,7 +80,7 @@ export default async function ClientPage({ params, searchParams }: RecordPagePro
         </div>
         <aside className={styles.side} aria-label={t('client.contacts')}>
           <ClientDetails client={client} format={format} />
-          <RecordHistory entries={history.entries} format={format} />
+          <RecordHistory entries={history.entries} format={format} past={(at) => pastHref('client', id, { at })} />
         </aside>
       </div>
     </>

@@ -12,6 +12,7 @@ import { OrderLines } from '@/components/orders/order-lines';
 import { OrderMoney } from '@/components/orders/order-money';
 import { OrderStatus } from '@/components/orders/order-status';
 import { Payments } from '@/components/orders/payments';
+import { pastHref } from '@/components/past/past-url';
 import { PageHead } from '@/components/shell/page-head';
 import { BinnedStrip } from '@/components/states/binned-strip';
 import { Problem } from '@/components/states/problem';
@@ -89,7 +90,7 @@ export default async function OrderPage({ params, searchParams }: RecordPageProp
           ) : null}
         </div>
         <aside className={styles.side} aria-label={t('history.title')}>
-          <RecordHistory entries={history.entries} format={format} />
+          <RecordHistory entries={history.entries} format={format} past={(at) => pastHref('order', id, { at })} />
         </aside>
       </div>
     </>
