@@ -5,6 +5,7 @@ const told = [
   'stale_version',
   'last_admin',
   'client_deleted',
+  'client_erased',
   'client_has_orders',
   'email_taken',
   'not_found',

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { breathe } from '../engines/breathe';
 import type { Engine, Tx } from '../engines/engine';
 import { changes, changeValues, operations, sealQueue, seals } from '../schema/journal';
 import { only } from './only';
@@ -19,7 +20,9 @@ export async function insertOperation(tx: Tx, row: Omit<OperationRow, 'id'>): Pr
 }
 
 export async function insertChanges(tx: Tx, operationId: number, rows: readonly NewChange[]): Promise<void> {
-  for (const { change, value } of rows) {
+  for (const [place, { change, value }] of rows.entries()) {
+    // An operation over thousands of records must not stop everybody else.
+    if (place % 50 === 49) await breathe();
     const { id } = only(
       await tx
         .insert(changes)

@@ -9,10 +9,14 @@ function selectSteps(tx: Tx) {
   return tx
     .select({
       changeId: changes.id,
+      operationId: operations.id,
+      entity: changes.entity,
       entityId: changes.entityId,
       action: changes.action,
       version: sql`coalesce(${changes.versionAfter}, 0)`.mapWith(Number),
       kind: operations.kind,
+      source: operations.source,
+      actor: operations.actorName,
       at: operations.at,
       json: changeValues.json,
     })

@@ -11,6 +11,7 @@ export type ErrorCode =
   | 'username_taken'
   | 'client_has_orders'
   | 'client_deleted'
+  | 'client_erased'
   | 'stale_version'
   | 'items_required'
   | 'last_admin'

@@ -27,6 +27,8 @@ import { recordAt } from './past/record-at';
 import { addPayment } from './payments/add-payment';
 import { deletePayment } from './payments/delete-payment';
 import { type Role, roles } from './permissions';
+import { eraseClient } from './privacy/erase-client';
+import { exportClient } from './privacy/export-client';
 import { createReport } from './reports/create-report';
 import { deleteReport } from './reports/delete-report';
 import { getReport, listReports } from './reports/get-report';
@@ -77,6 +79,8 @@ const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promis
   ['listReports', everybody, (ctx) => listReports(ctx)],
   ['listChanges', everybody, (ctx) => listChanges(ctx, { limit: 1 })],
   ['listHistory', everybody, (ctx) => listHistory(ctx, { limit: 1 })],
+  ['exportClient', admins, (ctx) => exportClient(ctx, id)],
+  ['eraseClient', admins, (ctx) => eraseClient(ctx, { id })],
   ['editSettings', admins, (ctx) => editSettings(ctx, { input: {} })],
   [
     'createUser',

@@ -38,6 +38,7 @@ const statuses: Record<ErrorCode | DoorErrorCode, number> = {
   username_taken: 409,
   client_has_orders: 409,
   client_deleted: 409,
+  client_erased: 409,
   last_admin: 409,
   form_already_saved: 409,
   already_set_up: 409,
