@@ -1,9 +1,11 @@
-import { IconPencil, IconPlus } from '@tabler/icons-react';
+import { IconEraser, IconPencil, IconPlus } from '@tabler/icons-react';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ClientDetails } from '@/components/clients/client-details';
 import { ClientFigures } from '@/components/clients/client-figures';
 import { DeleteClient } from '@/components/clients/delete-client';
+import erase from '@/components/clients/erase-client.module.css';
+import { ErasedStrip } from '@/components/clients/erased-strip';
 import { singleParams } from '@/components/data-table/list-url';
 import buttons from '@/components/form/button.module.css';
 import { RecordHistory } from '@/components/history/record-history';
@@ -35,7 +37,7 @@ export default async function ClientPage({ params, searchParams }: RecordPagePro
     listHistory(ctx, { entity: 'client', entityId: id, limit: 100 }),
   ]);
   const live = client.deletedAt === null;
-  const mayWrite = can(ctx, 'client.write');
+  const mayWrite = can(ctx, 'client.write') && client.erasedAt === null;
   const actions = (
     <>
       <a href={`/clients/${id}/edit`} className={buttons.button}>
@@ -59,6 +61,7 @@ export default async function ClientPage({ params, searchParams }: RecordPagePro
         actions={live && mayWrite ? actions : null}
       />
       <Problem code={singleParams(await searchParams).problem} />
+      {client.erasedAt === null ? null : <ErasedStrip erasedAt={client.erasedAt} format={format} />}
       {client.deletedAt === null ? null : (
         <BinnedStrip id={id} deletedAt={client.deletedAt} format={format} restore={mayWrite ? restoreClientAction : undefined} />
       )}
@@ -77,6 +80,14 @@ export default async function ClientPage({ params, searchParams }: RecordPagePro
             </p>
           )}
           {live && mayWrite ? <DeleteClient id={id} version={client.version} orders={orders.count} action={deleteClientAction} /> : null}
+          {client.erasedAt === null && can(ctx, 'privacy.erase') ? (
+            <p className={styles.bottom}>
+              <a href={`/clients/${id}/erase`} className={erase.link}>
+                <IconEraser size={16} stroke={1.6} aria-hidden="true" />
+                {t('erase.link')}
+              </a>
+            </p>
+          ) : null}
         </div>
         <aside className={styles.side} aria-label={t('client.contacts')}>
           <ClientDetails client={client} format={format} />
