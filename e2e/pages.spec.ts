@@ -12,8 +12,12 @@ const paths = [
   '/clients/1',
   '/clients/new',
   '/clients/1/edit',
+  '/clients/1/erase',
+  '/past/clients/1',
   '/reports',
   '/history',
+  '/past?what=orders&day=2026-01-15',
+  '/past/orders/2',
   '/settings',
   '/nowhere',
 ];

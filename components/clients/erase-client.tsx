@@ -4,6 +4,7 @@ import buttons from '@/components/form/button.module.css';
 import { Field } from '@/components/form/field';
 import field from '@/components/form/field.module.css';
 import notes from '@/components/states/note.module.css';
+import { erasedName } from '@/lib/domain/clients/client-name';
 import styles from './erase-client.module.css';
 
 interface EraseClientProps {
@@ -37,7 +38,7 @@ export function EraseClient({ id, version, orders, action, wrongNumber }: EraseC
           <h2>{t('stays')}</h2>
           <ul className={styles.list}>
             {staying.map((name) => (
-              <li key={name}>{t(`staying.${name}`, { id, n: orders })}</li>
+              <li key={name}>{t(`staying.${name}`, { name: erasedName(id), n: orders })}</li>
             ))}
           </ul>
         </section>

@@ -178,7 +178,7 @@ test('every moment comes back as it was: records, lists, differences', async () 
       const [first, second] = [memories[Math.floor(memories.length / 3)], memories.at(-1)];
       if (first && second) await compareBetween(first, second);
     }),
-    { numRuns: 12 },
+    { numRuns: 8 },
   );
 }, 240_000);
 

@@ -9,7 +9,7 @@ import { clientText } from '../clients/client-text';
 import { clientSnapshot } from '../clients/snapshot';
 import { clientDerived, emptyClient } from '../clients/write-client';
 import type { Ctx } from '../context';
-import { diffSnapshots, type FieldChanges } from '../journal/fields';
+import type { FieldChanges } from '../journal/fields';
 import { type Change, recordChange } from '../journal/record-change';
 import { changeOrder } from '../orders/write-order';
 import { updated } from '../stale';
@@ -30,7 +30,9 @@ async function eraseClientRow(tx: Tx, ctx: Ctx, before: ClientRow): Promise<Chan
   const client = updated(await updateClient(tx, row));
   await putClientText(tx, client.id, clientText(client));
   const versions = { versionBefore: before.version, versionAfter: client.version };
-  return { entity: 'client', entityId: client.id, action: 'update', ...versions, fields: diffSnapshots(null, clientSnapshot(client)) };
+  // Every field, also one that is empty now: which of them held something is not told either.
+  const fields = Object.fromEntries(Object.entries(clientSnapshot(client)).map(([name, value]) => [name, { old: null, new: value }]));
+  return { entity: 'client', entityId: client.id, action: 'update', ...versions, fields };
 }
 
 /** Step: an order without a word about its client; the change to record, none when there was no word. Its sums stay. */

@@ -9,7 +9,7 @@ export async function eraseClientAction(data: FormData): Promise<never> {
   const typed = String(data.get('number') ?? '').replace(/[^\d]/g, '');
   const page = `/clients/${id}/erase`;
   return press(page, async (ctx) => {
-    if (typed !== String(id)) return `${page}?problem=wrong_number`;
+    if (typed !== String(id)) return `${page}?problem=wrong_number#number`;
     await eraseClient(ctx, { id, expectedVersion: numberIn(data, 'version') });
     return `/clients/${id}`;
   });
