@@ -16,6 +16,9 @@ const appendOnly = ['operations', 'changes', 'seals'];
 const erasure = `NEW.salt IS NULL AND NEW.json IS NULL AND NEW.change_id = OLD.change_id
   AND EXISTS (SELECT 1 FROM operations WHERE id = NEW.erased_by AND kind = 'privacy.erase')`;
 
+/** The full-text tables of SQLite. */
+export const searchIndexes = ['client_index', 'order_index'];
+
 /** FTS5 with external content knows of a change what it is told: https://sqlite.org/fts5.html#external_content_tables */
 function indexTriggers(entity: 'client' | 'order'): Trigger[] {
   const [table, index, key] = [`${entity}_texts`, `${entity}_index`, `${entity}_id`];

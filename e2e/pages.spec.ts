@@ -15,6 +15,8 @@ const paths = [
   '/clients/duplicates?by=name',
   '/clients/merge?main=1',
   '/clients/merge?main=1&other=2',
+  '/clients/1/erase',
+  '/past/clients/1',
   '/reports',
   '/orders?q=bdfyjd&payment=unpaid&sum_from=1&status=Pending,Completed',
   '/orders/bulk?ids=1,2',
@@ -22,6 +24,8 @@ const paths = [
   '/bin',
   '/history',
   '/history/400/undo',
+  '/past?what=orders&day=2026-01-15',
+  '/past/orders/2',
   '/settings',
   '/nowhere',
 ];
@@ -41,7 +45,7 @@ for (const theme of ['light', 'dark'] as const) {
 
     for (const width of widths) {
       test(`every page at ${width} px is whole and accessible`, async ({ page }) => {
-        test.setTimeout(120_000);
+        test.setTimeout(240_000);
         const wrong: string[] = [];
         page.on('console', (message) => {
           if (message.type() === 'error' && !message.text().includes('404')) wrong.push(`${page.url()}: ${message.text()}`);

@@ -26,6 +26,7 @@ function isField(fact: Fact | undefined): boolean {
 /** «test изменил заказ № 7: количество «Ноутбук»: 2 → 3, …» from the recorded parts. */
 export function ChangeSentence({ entry: { operation, change, fields }, format, subject }: ChangeSentenceProps) {
   const t = useTranslations('history');
+  const tErase = useTranslations('erase');
   const who = <b>{operation.actorName || t('nobody')}</b>;
   const entity = ['client', 'order', 'user', 'report', 'settings'].includes(change.entity) ? (change.entity as 'order') : 'order';
   const action = change.action as 'create' | 'update' | 'delete' | 'restore';
@@ -35,6 +36,12 @@ export function ChangeSentence({ entry: { operation, change, fields }, format, s
       {subject ? <> {subject}</> : null}
     </>
   );
+  if (operation.kind === 'privacy.erase')
+    return (
+      <>
+        {who} {tErase(entity === 'order' ? 'words' : 'did')} {subject ?? t(`what.${entity}`)}
+      </>
+    );
   if (!fields)
     return (
       <>

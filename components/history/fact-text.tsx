@@ -20,16 +20,24 @@ function OldToNew({ was, now }: { was: string; now: string }) {
   );
 }
 
+interface FactTextProps {
+  fact: Fact;
+  format: Format;
+  colon: boolean;
+  /** Nobody in particular did it: a difference of two moments. */
+  nobody?: boolean;
+}
+
 /** One thing that changed, as a part of a sentence. */
-export function FactText({ fact, format, colon }: { fact: Fact; format: Format; colon: boolean }) {
+export function FactText({ fact, format, colon, nobody = false }: FactTextProps) {
   const t = useTranslations();
   const money = (text: string) => format.money(parseDecimal(text, 2) ?? 0);
   if (fact.type === 'line_added' || fact.type === 'line_removed') {
     const amount = `${format.quantity(parseDecimal(fact.quantity, 3) ?? 0)} × ${money(fact.price)}`;
-    return t(`history.${fact.type}`, { product: fact.product, amount });
+    return t(`${nobody ? 'past' : 'history'}.${fact.type}`, { product: fact.product, amount });
   }
   if (fact.type === 'payment_added' || fact.type === 'payment_removed')
-    return t(`history.${fact.type}`, { amount: money(fact.amount), day: fact.day ? format.shortDay(fact.day) : '' });
+    return t(`${nobody ? 'past' : 'history'}.${fact.type}`, { amount: money(fact.amount), day: fact.day ? format.shortDay(fact.day) : '' });
   return <ChangedField fact={fact} format={format} colon={colon} />;
 }
 

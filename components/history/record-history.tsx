@@ -7,9 +7,18 @@ import styles from './history.module.css';
 import { HistoryMark, type HistoryMarks } from './history-mark';
 import { useSourceName } from './source-tag';
 
+interface RecordHistoryProps {
+  entries: HistoryEntry[];
+  marks: HistoryMarks;
+  format: Format;
+  /** Where the record stands as of a moment; absent for records without such a page. */
+  past?: (at?: number) => string;
+}
+
 /** Everything that happened to one record, newest first. */
-export function RecordHistory({ entries, marks, format }: { entries: HistoryEntry[]; marks: HistoryMarks; format: Format }) {
+export function RecordHistory({ entries, marks, format, past }: RecordHistoryProps) {
   const t = useTranslations('history');
+  const tPast = useTranslations('past');
   const sourceName = useSourceName();
   const dayName = (at: number) => {
     const day = format.dayOf(at);
@@ -17,7 +26,10 @@ export function RecordHistory({ entries, marks, format }: { entries: HistoryEntr
   };
   return (
     <section>
-      <h2>{t('title')}</h2>
+      <div className={styles.heading}>
+        <h2>{t('title')}</h2>
+        {past ? <a href={past()}>{tPast('open')}</a> : null}
+      </div>
       {entries.length === 0 ? <p className="quiet">{t('empty')}</p> : null}
       <ol className={styles.timeline}>
         {entries.map((entry) => {
@@ -31,7 +43,13 @@ export function RecordHistory({ entries, marks, format }: { entries: HistoryEntr
                 </p>
                 <p className={styles.meta}>
                   <time dateTime={new Date(at).toISOString()} title={format.exact(at)}>
-                    {dayName(at)}, {format.time(at)}
+                    {past ? (
+                      <a href={past(at)} title={tPast('asIt')}>
+                        {dayName(at)}, {format.time(at)}
+                      </a>
+                    ) : (
+                      `${dayName(at)}, ${format.time(at)}`
+                    )}
                   </time>{' '}
                   · {sourceName(source)}
                   <HistoryMark entry={entry} marks={marks} />

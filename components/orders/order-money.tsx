@@ -5,7 +5,7 @@ import type { Format } from '@/lib/i18n/format';
 import styles from './order-card.module.css';
 
 /** Total, paid and what is still owed; a cancelled order owes nothing. */
-export function OrderMoney({ order, format }: { order: OrderRow; format: Format }) {
+export function OrderMoney({ order, format }: { order: Pick<OrderRow, 'status' | 'totalMinor' | 'paidMinor'>; format: Format }) {
   const t = useTranslations('order');
   const debt = order.status === 'Cancelled' ? 0 : order.totalMinor - order.paidMinor;
   return (

@@ -48,7 +48,7 @@ function Payment({ payment, version, format, remove }: PaymentProps) {
 }
 
 interface PaymentsProps extends Omit<PaymentProps, 'payment' | 'version'> {
-  full: FullOrder;
+  full: { order: Pick<FullOrder['order'], 'version'>; payments: PaymentRow[] };
 }
 
 /** Money received for an order. */

@@ -7,6 +7,7 @@ const told = [
   'client_deleted',
   'client_merged',
   'merge_nameless',
+  'client_erased',
   'client_has_orders',
   'email_taken',
   'not_found',

@@ -1,16 +1,15 @@
-/** Longest stretch of work between two breaths, ms. */
-const stretch = 5;
+/** How long work may hold the event loop before others get a turn, ms. */
+const longest = 5;
+
+let since = 0;
 
 /**
- * For long work: a function to await between its pieces. Once 5 ms have been worked it lets everything that waits in this
- * process have its turn (reads go on, on their own connection), else it goes on at once. A unit of work may await it: on
- * SQLite other writers stand in the queue behind the unit, on PostgreSQL the unit has its connection to itself.
+ * To be awaited between the pieces of long work: lets everything that waits in this process have its turn once the work has
+ * gone on for a while. Allowed inside a unit of work, too: on SQLite reads have a connection of their own and writers wait in
+ * their queue, on PostgreSQL the unit has its connection to itself.
  */
-export function makeBreathe(): () => Promise<void> {
-  let since = performance.now();
-  return async () => {
-    if (performance.now() - since < stretch) return;
-    await new Promise<void>((done) => setImmediate(done));
-    since = performance.now();
-  };
+export async function breathe(): Promise<void> {
+  if (performance.now() - since < longest) return;
+  await new Promise((done) => setImmediate(done));
+  since = performance.now();
 }

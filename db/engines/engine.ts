@@ -25,5 +25,10 @@ export interface Engine {
   transaction<T>(work: (tx: Tx) => Promise<T>, options?: TransactionOptions): Promise<T>;
   /** Raw statement with plain rows out, for the few questions an engine answers in its own words. */
   rows<R>(tx: Tx, query: SQL): Promise<R[]>;
+  /**
+   * Takes what was overwritten or deleted out of the engine's own files, as far as it keeps such: after an erasure. False
+   * when another process was reading all the time; its leftovers go with the engine's next checkpoint then.
+   */
+  forget(): Promise<boolean>;
   close(): Promise<void>;
 }

@@ -6,6 +6,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { fold } from '../dialect/fold';
 import { toDbError } from './db-error';
 import type { Engine, Tx } from './engine';
+import { forgetDeleted } from './forget';
 
 /** The file a `file:` URL names, against the working directory. (`new URL` would make `file:./x` absolute.) */
 export function sqlitePath(url: string): string {
@@ -26,6 +27,8 @@ export function openSqlite(path: string, options: { readonly?: boolean } = {}): 
     connection.pragma('journal_mode = WAL');
     // better-sqlite3 defaults to NORMAL under WAL, which may lose the last second at a power cut.
     connection.pragma('synchronous = FULL');
+    // What is deleted or overwritten is zeroed in the file: an erasure must not leave it in free pages.
+    connection.pragma('secure_delete = ON');
   }
   return connection;
 }
@@ -46,13 +49,15 @@ function unitQueue(connection: Database.Database, begin: string) {
     }
   }
 
-  return function enqueue<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    const result = tail.then(() => unit(work));
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = tail.then(work);
     tail = result.catch(() => undefined);
     return result.catch((error: unknown) => {
       throw toDbError(error);
     });
-  };
+  }
+
+  return { unit: <T>(work: (tx: Tx) => Promise<T>): Promise<T> => inTurn(() => unit(work)), between: inTurn };
 }
 
 /**
@@ -63,10 +68,12 @@ export function createSqliteEngine(url: string): Engine {
   const path = sqlitePath(url);
   const writer = openSqlite(path);
   const reader = openSqlite(path, { readonly: true });
+  const writes = unitQueue(writer, 'BEGIN IMMEDIATE');
   return {
     dialect: 'sqlite',
-    read: unitQueue(reader, 'BEGIN'),
-    transaction: unitQueue(writer, 'BEGIN IMMEDIATE'),
+    read: unitQueue(reader, 'BEGIN').unit,
+    transaction: writes.unit,
+    forget: () => forgetDeleted(writer, writes.between),
     rows: async <R>(tx: Tx, query: SQL) => (tx as ReturnType<typeof drizzle>).all<R>(query),
     close: async () => {
       reader.close();

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
-import { makeBreathe } from '../engines/breathe';
+import { breathe } from '../engines/breathe';
 import type { Engine, Tx } from '../engines/engine';
 import { changes, changeValues, operations, sealQueue, seals } from '../schema/journal';
 import { only } from './only';
@@ -24,7 +24,6 @@ const rowsAStatement = 50;
 
 /** The changes of an operation, in their order, with their values. */
 export async function insertChanges(tx: Tx, operationId: number, rows: readonly NewChange[]): Promise<void> {
-  const breathe = makeBreathe();
   for (let from = 0; from < rows.length; from += rowsAStatement) {
     const some = rows.slice(from, from + rowsAStatement);
     const stored = await tx

@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
-import { makeBreathe } from '../engines/breathe';
+import { breathe } from '../engines/breathe';
 import type { Tx } from '../engines/engine';
 import { hot } from '../engines/hot';
 import { clients } from '../schema/clients';
@@ -65,7 +65,6 @@ export async function listLiveOrdersOfClient(tx: Tx, clientId: number): Promise<
     .where(and(eq(orders.clientId, clientId), isNull(orders.deletedAt)))
     .orderBy(asc(orders.id));
   const found = [];
-  const breathe = makeBreathe();
   for (const { id } of rows) {
     await breathe();
     found.push(await findOrder(tx, id));

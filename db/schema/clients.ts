@@ -26,6 +26,8 @@ export const clients = table(
     deletedAt: instant(),
     /** The client this one was merged into; he lies in the bin then, and his number leads there. */
     mergedInto: int(),
+    /** When everything personal was erased: the row has held nothing but its number since then, and never will. */
+    erasedAt: instant(),
   },
   (t) => [
     uniqueIndex('clients_email_unique')

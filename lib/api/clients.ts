@@ -8,6 +8,7 @@ import { getClient } from '@/lib/domain/clients/get-client';
 import { listClients, suggestClients } from '@/lib/domain/clients/list-clients';
 import { clientPerson, clientPersonPart } from '@/lib/domain/clients/schema';
 import { idField } from '@/lib/domain/fields';
+import { exportClient } from '@/lib/domain/privacy/export-client';
 import { done, doneWithId, endpoint } from '@/lib/entry/endpoint';
 import { etag } from '@/lib/entry/versions';
 import { listInput, listQuery, pageAnswer, pageOf, pageQuery } from './paging';
@@ -91,6 +92,22 @@ export const clientEndpoints = [
     output: doneWithId,
     run: (ctx, { id, body, ifMatch }) => editClient(ctx, { id, input: body, expectedVersion: ifMatch }),
     answer: ({ id }) => ({ json: { success: true, id } }),
+  }),
+  endpoint({
+    methods: ['GET'],
+    path: '/api/clients/export/:id/',
+    summary: 'Download everything about one client, with his orders and history, before it is erased',
+    tag: 'clients',
+    permission: 'privacy.erase',
+    output: { contentTypes: ['application/json'] },
+    run: (ctx, { id }) => exportClient(ctx, id),
+    answer: (document) => ({
+      file: JSON.stringify(document, null, 2),
+      headers: {
+        'content-type': 'application/json; charset=utf-8',
+        'content-disposition': `attachment; filename="client-${document.client.id}.json"`,
+      },
+    }),
   }),
   endpoint({
     methods: ['DELETE'],

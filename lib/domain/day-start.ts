@@ -21,3 +21,10 @@ export function dayStart(day: string, timeZone: string): number {
   // Once more, since the clocks may change between the two.
   return midnight - (wallClock(first, timeZone) - first);
 }
+
+/** The last millisecond of a minute `HH:MM` of a day `YYYY-MM-DD` in a zone: whatever that minute saw is over by then. */
+export function minuteEnd(day: string, time: string, timeZone: string): number {
+  const wall = Date.parse(`${day}T${time}:00Z`);
+  const first = wall - (wallClock(wall, timeZone) - wall);
+  return wall - (wallClock(first, timeZone) - first) + 59_999;
+}

@@ -16,6 +16,7 @@ export type ErrorCode =
   | 'merge_deleted'
   | 'merge_nameless'
   | 'already_merged'
+  | 'client_erased'
   | 'stale_version'
   | 'items_required'
   | 'last_admin'

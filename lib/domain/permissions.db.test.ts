@@ -26,9 +26,16 @@ import { getOrder, getOrderCard } from './orders/get-order';
 import { listOrderPage, listOrders } from './orders/list-orders';
 import { restoreOrder } from './orders/restore-order';
 import { countRecords } from './overview/count-records';
+import { differenceOf } from './past/difference-of';
+import { listDifferences } from './past/list-differences';
+import { listPastClients } from './past/list-past-clients';
+import { listPastOrders } from './past/list-past-orders';
+import { recordAt } from './past/record-at';
 import { addPayment } from './payments/add-payment';
 import { deletePayment } from './payments/delete-payment';
 import { type Role, roles } from './permissions';
+import { eraseClient } from './privacy/erase-client';
+import { exportClient } from './privacy/export-client';
 import { createReport } from './reports/create-report';
 import { deleteReport } from './reports/delete-report';
 import { getReport, listReports } from './reports/get-report';
@@ -74,6 +81,11 @@ const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promis
   ['listOrderPage', everybody, (ctx) => listOrderPage(ctx, {}, page)],
   ['addPayment', writers, (ctx) => addPayment(ctx, { orderId: id, input: { day: '2026-01-01', amount: 1, method: 'cash' } })],
   ['deletePayment', writers, (ctx) => deletePayment(ctx, { orderId: id, paymentId: id })],
+  ['recordAt', everybody, (ctx) => recordAt(ctx, { entity: 'order', id, at: 0 })],
+  ['differenceOf', everybody, (ctx) => differenceOf(ctx, { entity: 'client', id, from: 0, to: 1 })],
+  ['listDifferences', everybody, (ctx) => listDifferences(ctx, { entity: 'order', from: 0, to: 1, limit: 1 })],
+  ['listPastOrders', everybody, (ctx) => listPastOrders(ctx, { at: 0, limit: 1 })],
+  ['listPastClients', everybody, (ctx) => listPastClients(ctx, { at: 0, limit: 1 })],
   ['countRecords', everybody, (ctx) => countRecords(ctx)],
   ['createReport', writers, (ctx) => createReport(ctx, { period: 'week' })],
   ['deleteReport', writers, (ctx) => deleteReport(ctx, id)],
@@ -90,6 +102,8 @@ const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promis
   ['getBulkRun', everybody, (ctx) => getBulkRun(ctx, id)],
   ['listBulkRuns', everybody, (ctx) => listBulkRuns(ctx, [id])],
   ['countBulk', everybody, (ctx) => countBulk(ctx, { entity: 'order', selection: { ids: [id] }, action: { type: 'delete' } })],
+  ['exportClient', admins, (ctx) => exportClient(ctx, id)],
+  ['eraseClient', admins, (ctx) => eraseClient(ctx, { id })],
   ['editSettings', admins, (ctx) => editSettings(ctx, { input: {} })],
   [
     'createUser',

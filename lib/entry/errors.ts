@@ -43,6 +43,7 @@ const statuses: Record<ErrorCode | DoorErrorCode, number> = {
   merge_deleted: 409,
   merge_nameless: 409,
   already_merged: 409,
+  client_erased: 409,
   last_admin: 409,
   form_already_saved: 409,
   already_set_up: 409,

@@ -1,4 +1,4 @@
-import { IconHistory } from '@tabler/icons-react';
+import { IconCalendarTime, IconHistory } from '@tabler/icons-react';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { hrefWith } from '@/components/data-table/list-url';
@@ -34,7 +34,15 @@ export default async function HistoryPage({ searchParams }: ListPageProps) {
   const filtered = Object.values(params).some(Boolean);
   return (
     <>
-      <PageHead title={t('history.title')} />
+      <PageHead
+        title={t('history.title')}
+        actions={
+          <a href="/past" className={buttons.button}>
+            <IconCalendarTime size={16} stroke={1.6} aria-hidden="true" />
+            {t('past.openList')}
+          </a>
+        }
+      />
       {undone ? (
         <p className={`${note.ok} ${note.strip}`} role="status">
           {t('undo.done')} <a href={`/history/${undone}/undo`}>{t('undo.redo')}</a>

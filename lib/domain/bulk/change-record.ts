@@ -1,4 +1,4 @@
-import { makeBreathe } from '@/db/engines/breathe';
+import { breathe } from '@/db/engines/breathe';
 import type { Tx } from '@/db/engines/engine';
 import { findClient } from '@/db/queries/clients';
 import { findOrder, listLiveOrdersOfClient } from '@/db/queries/orders';
@@ -41,7 +41,6 @@ async function changeOneClient(tx: Tx, ctx: Ctx, { action }: ClientTask, id: num
   const orders = await listLiveOrdersOfClient(tx, id);
   if (orders.length > 0 && !action.cascade) throw new DomainError('client_has_orders', { values: { count: orders.length } });
   const changes = [];
-  const breathe = makeBreathe();
   for (const order of orders) {
     await breathe();
     changes.push(await moveOrder(tx, ctx, order, 'delete'));

@@ -14,3 +14,8 @@ export function fullName({ firstName, lastName, company }: Named): string {
 export function formalName({ firstName, lastName, middleName, company }: Named): string {
   return [lastName, firstName, middleName].filter(Boolean).join(' ') || company;
 }
+
+/** What a client is called when nothing is left of him but his number; stored as his company, so that every list knows it. */
+export function erasedName(id: number): string {
+  return `Удалённый клиент № ${id}`;
+}

@@ -1,4 +1,4 @@
-import { makeBreathe } from '@/db/engines/breathe';
+import { breathe } from '@/db/engines/breathe';
 import { listLiveOrdersOfClient } from '@/db/queries/orders';
 import { type Ctx, unit } from '../context';
 import { DomainError } from '../errors';
@@ -25,7 +25,6 @@ export async function deleteClient(ctx: Ctx, { id, cascade, expectedVersion }: D
     const orders = await listLiveOrdersOfClient(tx, id);
     if (orders.length > 0 && !cascade) throw new DomainError('client_has_orders', { values: { count: orders.length } });
     const changes = [];
-    const breathe = makeBreathe();
     for (const order of orders) {
       await breathe();
       changes.push(await moveOrder(tx, ctx, order, 'delete'));

@@ -1,4 +1,4 @@
-import { makeBreathe } from '@/db/engines/breathe';
+import { breathe } from '@/db/engines/breathe';
 import type { Tx } from '@/db/engines/engine';
 import { type ClientRow, findClient } from '@/db/queries/clients';
 import { changesBesides } from '@/db/queries/journal';
@@ -8,13 +8,12 @@ import { DomainError } from '../errors';
 import { recordChange } from '../journal/record-change';
 import { moveOrder } from '../orders/write-order';
 import { may } from '../permissions';
-import { moveClient } from './write-client';
+import { moveClient, refuseErased } from './write-client';
 
 /** The orders that went into the bin together with a client and are still there as they went. */
 async function ordersDeletedWith(tx: Tx, client: ClientRow): Promise<FullOrder[]> {
   const besides = await changesBesides(tx, 'client', client.id, client.version);
   const found = [];
-  const breathe = makeBreathe();
   for (const { entity, entityId, action, versionAfter } of besides) {
     await breathe();
     if (entity !== 'order' || action !== 'delete') continue;
@@ -34,12 +33,12 @@ export async function restoreClient(ctx: Ctx, id: number): Promise<ClientRow> {
   return unit(ctx, async (tx) => {
     const before = await findClient(tx, id);
     if (!before || before.deletedAt === null) throw new DomainError('not_found');
+    refuseErased(before);
     // His orders have moved on: only taking back the merge brings them back with him.
     if (before.mergedInto !== null) throw new DomainError('client_merged', { id: before.mergedInto, values: { id: before.mergedInto } });
     const orders = await ordersDeletedWith(tx, before);
     const restored = await moveClient(tx, ctx, before, 'restore');
     const changes = [];
-    const breathe = makeBreathe();
     for (const order of orders) {
       await breathe();
       changes.push(await moveOrder(tx, ctx, order, 'restore'));

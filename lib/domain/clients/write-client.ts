@@ -20,7 +20,8 @@ type ClientValues = Pick<
   'firstName' | 'lastName' | 'middleName' | 'company' | 'inn' | 'mobilePhone' | 'email' | 'address' | 'comment'
 >;
 
-const emptyClient: ClientValues = {
+/** A client of whom nothing is known. */
+export const emptyClient: ClientValues = {
   firstName: '',
   lastName: '',
   middleName: null,
@@ -49,7 +50,7 @@ export function applyClientInput<C extends ClientValues>(client: C, input: Clien
 }
 
 /** What is derived from the fields and stored beside them. */
-function clientDerived(client: ClientValues) {
+export function clientDerived(client: ClientValues) {
   return {
     emailKey: client.email === null ? null : emailKeyOf(client.email),
     nameKey: normalise(formalName(client)),
@@ -59,6 +60,11 @@ function clientDerived(client: ClientValues) {
 async function refuseTakenEmail(tx: Tx, emailKey: string | null, ownId: number): Promise<void> {
   const other = emailKey === null ? undefined : await findOtherByEmail(tx, emailKey, ownId);
   if (other) throw new DomainError('email_taken', { id: other.id });
+}
+
+/** Nobody fills in again what a person had erased. */
+export function refuseErased(client: ClientRow): void {
+  if (client.erasedAt !== null) throw new DomainError('client_erased', { id: client.id });
 }
 
 /** Step: a new client and its journal entry. */
@@ -78,6 +84,7 @@ export async function addClient(tx: Tx, ctx: Ctx, input: ClientInput, kind: stri
     updatedAt: at,
     deletedAt: null,
     mergedInto: null,
+    erasedAt: null,
   });
   await putClientText(tx, client.id, clientText(client));
   const change = { entity: 'client', entityId: client.id, action: 'create', versionBefore: null, versionAfter: client.version } as const;
@@ -92,6 +99,7 @@ export async function changeClient(
   before: ClientRow,
   after: ClientValues,
 ): Promise<{ client: ClientRow; change: Change | undefined }> {
+  refuseErased(before);
   const row = { ...before, ...after, ...clientDerived(after), updatedAt: ctx.now().getTime() };
   const fields = diffSnapshots(clientSnapshot(before), clientSnapshot(row));
   if (Object.keys(fields).length === 0) return { client: before, change: undefined };
@@ -121,6 +129,7 @@ export async function moveClient(
   mergedInto: number | null = null,
 ): Promise<Change> {
   const deleting = action === 'delete';
+  if (!deleting || mergedInto !== null) refuseErased(before);
   if (!deleting) await refuseTakenEmail(tx, before.emailKey, before.id);
   const at = ctx.now().getTime();
   const client = updated(await updateClient(tx, { ...before, deletedAt: deleting ? at : null, updatedAt: at, mergedInto }));

@@ -1,4 +1,4 @@
-import { makeBreathe } from '@/db/engines/breathe';
+import { breathe } from '@/db/engines/breathe';
 import type { Tx } from '@/db/engines/engine';
 import { type ClientRow, clientTotals } from '@/db/queries/clients';
 import { clientsWith, repeatedValues, type SharedKind, valuesInUse } from '@/db/queries/duplicates';
@@ -43,7 +43,6 @@ export interface DuplicatesPage {
 
 /** The next values that several live clients share, one more than asked for when there are more. */
 async function nextValues(tx: Tx, { by, after = '', limit }: DuplicatesQuery) {
-  const breathe = makeBreathe();
   const found = [];
   let from = after;
   for (let batch = firstBatch; found.length <= limit; batch = Math.min(batch * 2, lastBatch)) {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { makeBreathe } from '@/db/engines/breathe';
+import { breathe } from '@/db/engines/breathe';
 import type { Tx } from '@/db/engines/engine';
 import { insertChanges, insertOperation } from '@/db/queries/journal';
 import type { Ctx } from '../context';
@@ -45,7 +45,6 @@ export async function recordChange(tx: Tx, ctx: Ctx, kind: string, recorded: rea
     undoes: undoes ?? null,
     at: ctx.now().getTime(),
   };
-  const breathe = makeBreathe();
   const rows = [];
   for (const [position, { fields, ...change }] of recorded.entries()) {
     const salt = randomBytes(16).toString('hex');

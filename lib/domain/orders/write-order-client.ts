@@ -1,4 +1,4 @@
-import { makeBreathe } from '@/db/engines/breathe';
+import { breathe } from '@/db/engines/breathe';
 import type { Tx } from '@/db/engines/engine';
 import type { ClientRow } from '@/db/queries/clients';
 import { giveOrders } from '@/db/queries/order-moves';
@@ -14,7 +14,6 @@ const batch = 50;
  * changes – neither its searched text nor the totals of its day know the client – so no order is loaded.
  */
 export async function moveOrdersToClient(tx: Tx, ctx: Ctx, from: ClientRow, to: ClientRow): Promise<Change[]> {
-  const breathe = makeBreathe();
   const at = ctx.now().getTime();
   const fields = { client: { old: clientInOrder(from), new: clientInOrder(to) } };
   const changes: Change[] = [];

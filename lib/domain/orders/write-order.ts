@@ -16,10 +16,10 @@ import { orderText } from './order-text';
 import type { OrderInput } from './schema';
 import { orderSnapshot } from './snapshot';
 
-/** The client an order names, or he who took that one's place; an unknown or deleted one is an error of that field. */
+/** The client an order names, or he who took that one's place; an unknown, deleted or erased one is an error of that field. */
 async function clientOfOrder(tx: Tx, id: number | undefined): Promise<ClientRow> {
   const client = id === undefined ? undefined : await findMain(tx, id);
-  if (!client || client.deletedAt !== null) throw fieldError('client', 'unknown_client');
+  if (!client || client.deletedAt !== null || client.erasedAt !== null) throw fieldError('client', 'unknown_client');
   return client;
 }
 

@@ -1,4 +1,4 @@
-import { makeBreathe } from '@/db/engines/breathe';
+import { breathe } from '@/db/engines/breathe';
 import type { Tx } from '@/db/engines/engine';
 import { findOrder } from '@/db/queries/orders';
 import type { Ctx } from '../context';
@@ -24,7 +24,6 @@ function rank({ entity, action }: UndoStep): number {
 
 async function deleteOrders(tx: Tx, ctx: Ctx, ids: number[]): Promise<Change[]> {
   const changes: Change[] = [];
-  const breathe = makeBreathe();
   for (const id of ids) {
     await breathe();
     const order = await findOrder(tx, id);
@@ -58,7 +57,6 @@ async function applyStep(tx: Tx, ctx: Ctx, { entity, entityId, action, target, o
 /** Carries a plan out; the changes to record, in an order in which they can be taken back again. */
 export async function applySteps(tx: Tx, ctx: Ctx, steps: readonly UndoStep[]): Promise<Change[]> {
   const changes: Change[] = [];
-  const breathe = makeBreathe();
   for (const step of [...steps].sort((a, b) => rank(a) - rank(b))) {
     await breathe();
     changes.push(...(await applyStep(tx, ctx, step)).filter((change) => change !== undefined));

@@ -1,4 +1,4 @@
-import { makeBreathe } from '@/db/engines/breathe';
+import { breathe } from '@/db/engines/breathe';
 import type { Tx } from '@/db/engines/engine';
 import { findClient, findOtherByEmail } from '@/db/queries/clients';
 import { changesOfOperations } from '@/db/queries/journal';
@@ -79,7 +79,6 @@ async function checkEmail(tx: Tx, step: UndoStep, steps: UndoStep[], choose: Cho
 /** Everything that taking back an operation does, and every choice to be made first. */
 export async function planUndo(tx: Tx, operationId: number, choose: Choose): Promise<UndoStep[]> {
   const steps: UndoStep[] = [];
-  const breathe = makeBreathe();
   for (const undoable of await undoablesOf(tx, operationId)) {
     await breathe();
     const step = await planStep(tx, undoable, choose);

@@ -1,10 +1,12 @@
-import { IconArrowMerge, IconPencil, IconPlus } from '@tabler/icons-react';
+import { IconArrowMerge, IconEraser, IconPencil, IconPlus } from '@tabler/icons-react';
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { ClientDetails } from '@/components/clients/client-details';
 import { ClientFigures } from '@/components/clients/client-figures';
 import { DeleteClient } from '@/components/clients/delete-client';
+import erase from '@/components/clients/erase-client.module.css';
+import { ErasedStrip } from '@/components/clients/erased-strip';
 import { hrefWith, singleParams } from '@/components/data-table/list-url';
 import { FormerStrip, SimilarStrip } from '@/components/duplicates/card-strips';
 import { mergeHref } from '@/components/duplicates/merge-url';
@@ -12,6 +14,7 @@ import buttons from '@/components/form/button.module.css';
 import { RecordHistory } from '@/components/history/record-history';
 import { ClientOrders } from '@/components/orders/client-orders';
 import styles from '@/components/orders/order-card.module.css';
+import { pastHref } from '@/components/past/past-url';
 import { PageHead } from '@/components/shell/page-head';
 import { BinnedStrip } from '@/components/states/binned-strip';
 import { Problem } from '@/components/states/problem';
@@ -42,7 +45,7 @@ export default async function ClientPage({ params, searchParams }: RecordPagePro
     listHistory(ctx, { entity: 'client', entityId: id, limit: 100 }),
   ]);
   const live = client.deletedAt === null;
-  const mayWrite = can(ctx, 'client.write');
+  const mayWrite = can(ctx, 'client.write') && client.erasedAt === null;
   const actions = (
     <>
       <a href={`/clients/${id}/edit`} className={buttons.button}>
@@ -68,6 +71,7 @@ export default async function ClientPage({ params, searchParams }: RecordPagePro
       <Problem code={problem} />
       {former === null ? null : <FormerStrip id={former} />}
       {live && mayWrite ? <SimilarStrip id={id} similar={similar} /> : null}
+      {client.erasedAt === null ? null : <ErasedStrip erasedAt={client.erasedAt} format={format} />}
       {client.deletedAt === null ? null : (
         <BinnedStrip id={id} deletedAt={client.deletedAt} format={format} restore={mayWrite ? restoreClientAction : undefined} />
       )}
@@ -93,6 +97,14 @@ export default async function ClientPage({ params, searchParams }: RecordPagePro
               </a>
             </DeleteClient>
           ) : null}
+          {client.erasedAt === null && can(ctx, 'privacy.erase') ? (
+            <p className={styles.bottom}>
+              <a href={`/clients/${id}/erase`} className={erase.link}>
+                <IconEraser size={16} stroke={1.6} aria-hidden="true" />
+                {t('erase.link')}
+              </a>
+            </p>
+          ) : null}
         </div>
         <aside className={styles.side} aria-label={t('client.contacts')}>
           <ClientDetails client={client} format={format} />
@@ -100,6 +112,7 @@ export default async function ClientPage({ params, searchParams }: RecordPagePro
             entries={history.entries}
             marks={{ ...history, mayUndo: (operation) => mayUndo(ctx, operation) }}
             format={format}
+            past={(at) => pastHref('client', id, { at })}
           />
         </aside>
       </div>

@@ -12,6 +12,7 @@ import { OrderLines } from '@/components/orders/order-lines';
 import { OrderMoney } from '@/components/orders/order-money';
 import { OrderStatus } from '@/components/orders/order-status';
 import { Payments } from '@/components/orders/payments';
+import { pastHref } from '@/components/past/past-url';
 import { PageHead } from '@/components/shell/page-head';
 import { BinnedStrip } from '@/components/states/binned-strip';
 import { Problem } from '@/components/states/problem';
@@ -94,6 +95,7 @@ export default async function OrderPage({ params, searchParams }: RecordPageProp
             entries={history.entries}
             marks={{ ...history, mayUndo: (operation) => mayUndo(ctx, operation) }}
             format={format}
+            past={(at) => pastHref('order', id, { at })}
           />
         </aside>
       </div>

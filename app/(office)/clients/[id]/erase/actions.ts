@@ -1,0 +1,16 @@
+'use server';
+
+import { eraseClient } from '@/lib/domain/privacy/erase-client';
+import { numberIn, press } from '@/lib/entry/action';
+
+/** Erases a client whose number was typed once more: this cannot be undone. */
+export async function eraseClientAction(data: FormData): Promise<never> {
+  const id = numberIn(data, 'id') ?? 0;
+  const typed = String(data.get('number') ?? '').replace(/[^\d]/g, '');
+  const page = `/clients/${id}/erase`;
+  return press(page, async (ctx) => {
+    if (typed !== String(id)) return `${page}?problem=wrong_number#number`;
+    await eraseClient(ctx, { id, expectedVersion: numberIn(data, 'version') });
+    return `/clients/${id}`;
+  });
+}
