@@ -1,7 +1,11 @@
+import type { Table } from 'drizzle-orm';
 import { databaseUrl, dialectOf } from './dialect/name';
+import type { BulkLoad } from './engines/bulk';
 import type { Engine } from './engines/engine';
 import { createPostgresEngine } from './engines/postgres';
+import { loadPostgres } from './engines/postgres-bulk';
 import { createSqliteEngine } from './engines/sqlite';
+import { loadSqlite } from './engines/sqlite-bulk';
 
 const slot = Symbol.for('order-client-accounting.engine');
 const shared = globalThis as typeof globalThis & { [slot]?: Engine };
@@ -33,4 +37,12 @@ export function replaceEngine(engine: Engine): Engine | undefined {
   const previous = shared[slot];
   shared[slot] = engine;
   return previous;
+}
+
+/**
+ * Fills tables with very many rows, all or nothing, on a connection of its own. Throws `DbError` of kind `busy` when another
+ * program has the database open and the engine cannot load beside it.
+ */
+export function bulkLoad<T>(url: string, tables: readonly Table[], work: (load: BulkLoad) => Promise<T>): Promise<T> {
+  return dialectOf(url) === 'postgres' ? loadPostgres(url, tables, work) : loadSqlite(url, tables, work);
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Change } from './record-change';
 
 /** An operation as its digest covers it; `at` is UTC epoch ms. */
 export interface DigestedOperation {
@@ -46,8 +47,31 @@ export function operationDigest(operation: DigestedOperation, changes: readonly 
   return sha256(JSON.stringify(undoes === null ? ['operation/1', ...told] : ['operation/2', ...told, undoes]));
 }
 
+/**
+ * An operation as it is stored, with its digest, and its changes with their values. `salt` gives a fresh one for every
+ * change.
+ */
+export function digestedOperation(operation: DigestedOperation, recorded: readonly Change[], salt: () => string) {
+  const rows = recorded.map(({ fields, ...change }, position) => {
+    const value = { salt: salt(), json: JSON.stringify(fields) };
+    return { change: { ...change, position, valueDigest: valueDigest(value.salt, value.json) }, value };
+  });
+  const digest = operationDigest(
+    operation,
+    rows.map(({ change }) => change),
+  );
+  return { operation: { ...operation, digest }, rows };
+}
+
 /** What stands before the first seal. */
 export const genesisHash = '0'.repeat(64);
+
+/** The link that follows another one, or the first link. */
+export function nextSeal(last: { seq: number; hash: string } | undefined, operationId: number, digest: string) {
+  const seq = (last?.seq ?? 0) + 1;
+  const prevHash = last?.hash ?? genesisHash;
+  return { seq, operationId, prevHash, hash: sealHash(seq, operationId, digest, prevHash) };
+}
 
 /** The hash of one link: it binds the operation to its place and to everything before it. */
 export function sealHash(seq: number, operationId: number, digest: string, prevHash: string): string {

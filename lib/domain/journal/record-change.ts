@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Tx } from '@/db/engines/engine';
 import { insertChanges, insertOperation } from '@/db/queries/journal';
 import type { Ctx } from '../context';
-import { operationDigest, valueDigest } from './digest';
+import { digestedOperation } from './digest';
 import type { FieldChanges } from './fields';
 
 export type Entity = 'client' | 'order' | 'user' | 'report' | 'settings';
@@ -43,16 +43,8 @@ export async function recordChange(tx: Tx, ctx: Ctx, kind: string, recorded: rea
     undoes: undoes ?? null,
     at: ctx.now().getTime(),
   };
-  const rows = recorded.map(({ fields, ...change }, position) => {
-    const salt = randomBytes(16).toString('hex');
-    const json = JSON.stringify(fields);
-    return { change: { ...change, position, valueDigest: valueDigest(salt, json) }, value: { salt, json } };
-  });
-  const digest = operationDigest(
-    operation,
-    rows.map(({ change }) => change),
-  );
-  const operationId = await insertOperation(tx, { ...operation, digest });
-  await insertChanges(tx, operationId, rows);
+  const stored = digestedOperation(operation, recorded, () => randomBytes(16).toString('hex'));
+  const operationId = await insertOperation(tx, stored.operation);
+  await insertChanges(tx, operationId, stored.rows);
   return operationId;
 }
