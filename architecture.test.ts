@@ -88,9 +88,14 @@ test('a verb that opens a transaction records a change', () => {
   expect(opening.filter((source) => !records(source)).map(({ file }) => file)).toEqual([]);
 });
 
-test('verbs open transactions through `unit` alone; the seal and the fold of totals write no business data', () => {
+test('verbs open transactions through `unit` alone; seal, fold and verification write no business data', () => {
   const direct = domain.filter(({ text }) => /\.transaction\(/.test(text)).map(({ file }) => file);
-  expect(direct.sort()).toEqual(['lib/domain/context.ts', 'lib/domain/journal/seal.ts', 'lib/domain/orders/fold-totals.ts']);
+  expect(direct.sort()).toEqual([
+    'lib/domain/context.ts',
+    'lib/domain/journal/seal.ts',
+    'lib/domain/orders/fold-totals.ts',
+    'lib/domain/verify/store-verification.ts',
+  ]);
 });
 
 test('nothing outside the domain writes business data', () => {
@@ -99,6 +104,7 @@ test('nothing outside the domain writes business data', () => {
     'lib/domain/context.ts',
     'lib/domain/journal/seal.ts',
     'lib/domain/orders/fold-totals.ts',
+    'lib/domain/verify/store-verification.ts',
     'lib/housekeeping.ts',
     'lib/seed/demo.ts',
   ];

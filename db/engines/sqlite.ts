@@ -5,6 +5,7 @@ import type { SQL } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { toDbError } from './db-error';
 import type { Engine, Tx } from './engine';
+import { viewSqlite } from './sqlite-view';
 
 /** The file a `file:` URL names, against the working directory. (`new URL` would make `file:./x` absolute.) */
 export function sqlitePath(url: string): string {
@@ -66,6 +67,7 @@ export function createSqliteEngine(url: string): Engine {
     read: unitQueue(reader, 'BEGIN'),
     transaction: unitQueue(writer, 'BEGIN IMMEDIATE'),
     rows: async <R>(tx: Tx, query: SQL) => (tx as ReturnType<typeof drizzle>).all<R>(query),
+    view: (folder, work) => viewSqlite(path, folder, work),
     close: async () => {
       reader.close();
       writer.close();

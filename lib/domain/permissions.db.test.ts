@@ -30,6 +30,7 @@ import { createUser } from './users/create-user';
 import { editUser } from './users/edit-user';
 import { listUsers } from './users/list-users';
 import { changeOwnPassword, setPassword } from './users/set-password';
+import { listVerifications } from './verify/list-verifications';
 
 /** An id that no record has: who may is told `not_found`, who may not is told `forbidden` first. */
 const id = 999_999;
@@ -67,6 +68,7 @@ const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promis
   ['listReports', everybody, (ctx) => listReports(ctx)],
   ['listChanges', everybody, (ctx) => listChanges(ctx, { limit: 1 })],
   ['listHistory', everybody, (ctx) => listHistory(ctx, { limit: 1 })],
+  ['listVerifications', admins, (ctx) => listVerifications(ctx, 1)],
   ['editSettings', admins, (ctx) => editSettings(ctx, { input: {} })],
   [
     'createUser',
@@ -118,6 +120,6 @@ test('no verb is missing above', () => {
       (match) => match[1] ?? '',
     ),
   );
-  const bookkeeping = ['sealJournal', 'foldDayTotals', 'verifyDatabase'];
+  const bookkeeping = ['sealJournal', 'foldDayTotals', 'verifyDatabase', 'storeVerification'];
   expect(found.filter((name) => !bookkeeping.includes(name)).sort()).toEqual([...verbs.map(([name]) => name), ...open].sort());
 });
