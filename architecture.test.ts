@@ -31,6 +31,7 @@ const rooms: [room: string, mayKnow: RegExp][] = [
   ['db', /^db\//],
   ['lib/domain', /^(db|lib\/(domain|search|auth\/password))(\/|$)/],
   ['lib/seed', /^(db|lib\/(domain|search|auth|seed))\//],
+  ['lib/backup', /^(db|lib\/(domain|backup))\//],
   ['lib/export', /^(db\/queries|lib\/(domain|i18n|export))\//],
   ['lib/auth', /^(db|lib\/(domain|auth|env|search))(\/|$)/],
   ['lib/i18n', /^(lib\/(domain|i18n))\//],

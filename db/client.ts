@@ -1,10 +1,13 @@
 import type { Table } from 'drizzle-orm';
 import { databaseUrl, dialectOf } from './dialect/name';
+import type { Archive } from './engines/backup';
 import type { BulkLoad } from './engines/bulk';
 import type { Engine } from './engines/engine';
 import { createPostgresEngine } from './engines/postgres';
+import { postgresArchive } from './engines/postgres-archive';
 import { loadPostgres } from './engines/postgres-bulk';
 import { createSqliteEngine } from './engines/sqlite';
+import { sqliteArchive } from './engines/sqlite-archive';
 import { loadSqlite } from './engines/sqlite-bulk';
 
 const slot = Symbol.for('order-client-accounting.engine');
@@ -45,4 +48,9 @@ export function replaceEngine(engine: Engine): Engine | undefined {
  */
 export function bulkLoad<T>(url: string, tables: readonly Table[], work: (load: BulkLoad) => Promise<T>): Promise<T> {
   return dialectOf(url) === 'postgres' ? loadPostgres(url, tables, work) : loadSqlite(url, tables, work);
+}
+
+/** How the database is copied into a backup and back. */
+export function archiveOf(url: string): Archive {
+  return dialectOf(url) === 'postgres' ? postgresArchive(url) : sqliteArchive(url);
 }

@@ -1,40 +1,11 @@
-import { randomBytes } from 'node:crypto';
-import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { searchIndexes } from '../triggers';
 import { toDbError } from './db-error';
 import type { View } from './engine';
+import { removeLeftOvers, removeScratch, scratchName } from './scratch-files';
 import { askInThread } from './sqlite-thread';
-
-/** Whether a process of this machine lives; one of another user counts. */
-function lives(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
-}
-
-/** A file with what belongs to it, if it is there. */
-export function removeSqlite(path: string): void {
-  for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(`${path}${ending}`, { force: true });
-}
-
-/** Removes what killed processes left in a folder under names made by `scratchName`. */
-export function removeLeftOvers(folder: string, prefix: string): void {
-  for (const name of readdirSync(folder)) {
-    const pid = name.startsWith(prefix) ? /^(\d+)-\w+\.db$/.exec(name.slice(prefix.length))?.[1] : undefined;
-    if (pid && !lives(Number(pid))) removeSqlite(join(folder, name));
-  }
-}
-
-/** The name of a file that lives no longer than this process. */
-export function scratchName(prefix: string): string {
-  return `${prefix}${process.pid}-${randomBytes(4).toString('hex')}.db`;
-}
 
 /** Writes a compact copy of a database beside which others read and write. Throws when `target` exists. */
 export function copySqlite(path: string, target: string): void {
@@ -91,7 +62,7 @@ export async function viewSqlite<T>(path: string, folder: string | null, work: (
       copySqlite(path, copy);
       return await viewFile(path, copy, work);
     } finally {
-      removeSqlite(copy);
+      removeScratch(copy);
     }
   } catch (error) {
     throw toDbError(error);
