@@ -15,6 +15,7 @@ const paths = [
   '/reports',
   '/history',
   '/settings',
+  '/settings/verification',
   '/nowhere',
 ];
 const widths = [1440, 768, 360];
@@ -103,6 +104,7 @@ test('an English visitor reads English alone', async ({ page }) => {
     ['/reports', 'Reports'],
     ['/history', 'History'],
     ['/settings', 'Settings'],
+    ['/settings/verification', 'Data check'],
   ] as const) {
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 })).toContainText(heading);

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { join, resolve } from 'node:path';
 import { databaseUrl } from '@/db/dialect/name';
@@ -48,6 +48,7 @@ export function runningVerification(now: number): Run | undefined {
 export function startVerification(now: number): void {
   if (runningVerification(now)) return;
   const program = resolve(/* turbopackIgnore: true */ process.cwd(), 'dist/verify.mjs');
+  if (!existsSync(program)) throw new Error('dist/verify.mjs is missing: npm run build makes it');
   const child = spawn(process.execPath, [program], { stdio: 'ignore', detached: true });
   child.on('error', () => undefined);
   child.unref();

@@ -59,8 +59,15 @@ async function createScratch(client: pg.Client, url: string): Promise<string> {
   await dropLeftOvers(client, prefix);
   const scratch = `${prefix}${randomBytes(6).toString('hex')}`;
   await client.query(`SELECT ${owned}`, [scratch]);
-  // Any order and case folding but C.UTF-8's would differ from SQLite's; the names of it differ between systems.
-  await client.query(`CREATE DATABASE ${client.escapeIdentifier(scratch)} TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C.UTF-8'`);
+  const { rows } = await client.query<{ collate: string; ctype: string }>(
+    'SELECT datcollate AS collate, datctype AS ctype FROM pg_database WHERE datname = $1',
+    [nameOf(url)],
+  );
+  const { collate, ctype } = rows[0] ?? { collate: 'C.UTF-8', ctype: 'C.UTF-8' };
+  await client.query(
+    `CREATE DATABASE ${client.escapeIdentifier(scratch)} TEMPLATE template0 ENCODING 'UTF8'
+     LC_COLLATE ${client.escapeLiteral(collate)} LC_CTYPE ${client.escapeLiteral(ctype)}`,
+  );
   return scratch;
 }
 

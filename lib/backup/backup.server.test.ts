@@ -94,6 +94,11 @@ describe.each(engines)('%s', (engine) => {
 
     const open = runCommand('restore', [file, '--yes'], settings);
     expect([open.status, open.stderr]).toEqual([1, 'Another program has the database open: stop it first.\n']);
+    const seeding = runCommand('seed', small, settings);
+    expect([seeding.status, seeding.stderr]).toEqual([
+      1,
+      engine === 'sqlite' ? 'Another program has the database open: stop it, then seed.\n' : expect.stringContaining('has records already'),
+    ]);
     await server.stop();
 
     expect(runCommand('restore', [file], settings)).toMatchObject({ status: 1, stderr: expect.stringContaining('--yes') });

@@ -4,6 +4,9 @@ import { sealJournal } from '@/lib/domain/journal/seal';
 import { CommandError, runCommand } from './command';
 import { progressLine } from './progress';
 
+// All of the data, in a file that others need not read.
+process.umask(0o077);
+
 await runCommand(async (ctx, args) => {
   const [file, ...more] = args;
   if (!file || file.startsWith('-') || more.length > 0) throw new CommandError('npm run backup -- FILE');
