@@ -32,14 +32,8 @@ function byOrder<R extends { orderId: number }>(rows: R[]): Map<number, R[]> {
 
 /** The next orders by id. */
 export async function checkedOrders(tx: Tx, after: number, limit: number): Promise<CheckedOrder[]> {
-  const rows = await tx
-    .select({ order: orders, text: orderTexts.text })
-    .from(orders)
-    .leftJoin(orderTexts, eq(orderTexts.orderId, orders.id))
-    .where(gt(orders.id, after))
-    .orderBy(asc(orders.id))
-    .limit(limit);
-  const last = rows.at(-1)?.order.id;
+  const rows = await tx.select().from(orders).where(gt(orders.id, after)).orderBy(asc(orders.id)).limit(limit);
+  const last = rows.at(-1)?.id;
   if (last === undefined) return [];
   const lines = await tx
     .select()
@@ -50,24 +44,31 @@ export async function checkedOrders(tx: Tx, after: number, limit: number): Promi
     .select()
     .from(payments)
     .where(and(gt(payments.orderId, after), lte(payments.orderId, last), isNull(payments.deletedAt)));
-  const [linesOf, paymentsOf] = [byOrder(lines), byOrder(paid)];
-  return rows.map(({ order, text }) => ({
+  // No join: PostgreSQL would merge the texts from the first one on, for every page.
+  const texts = await tx
+    .select()
+    .from(orderTexts)
+    .where(and(gt(orderTexts.orderId, after), lte(orderTexts.orderId, last)));
+  const [linesOf, paymentsOf, textOf] = [byOrder(lines), byOrder(paid), new Map(texts.map((row) => [row.orderId, row.text]))];
+  return rows.map((order) => ({
     order,
-    text,
+    text: textOf.get(order.id) ?? null,
     lines: linesOf.get(order.id) ?? [],
     payments: paymentsOf.get(order.id) ?? [],
   }));
 }
 
 /** The next clients by id, also from the bin, with their searched texts. */
-export function checkedClients(tx: Tx, after: number, limit: number) {
-  return tx
-    .select({ client: clients, text: clientTexts.text })
-    .from(clients)
-    .leftJoin(clientTexts, eq(clientTexts.clientId, clients.id))
-    .where(gt(clients.id, after))
-    .orderBy(asc(clients.id))
-    .limit(limit);
+export async function checkedClients(tx: Tx, after: number, limit: number) {
+  const rows = await tx.select().from(clients).where(gt(clients.id, after)).orderBy(asc(clients.id)).limit(limit);
+  const last = rows.at(-1)?.id;
+  if (last === undefined) return [];
+  const texts = await tx
+    .select()
+    .from(clientTexts)
+    .where(and(gt(clientTexts.clientId, after), lte(clientTexts.clientId, last)));
+  const textOf = new Map(texts.map((row) => [row.clientId, row.text]));
+  return rows.map((client) => ({ client, text: textOf.get(client.id) ?? null }));
 }
 
 /** Records of the small kinds: a few hundred at most. */
