@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readdirSync, rmSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Whether a process of this machine lives; one of another user counts. */
@@ -28,4 +28,11 @@ export function removeLeftOvers(folder: string, prefix: string): void {
 /** The name of a file that lives no longer than this process. */
 export function scratchName(prefix: string): string {
   return `${prefix}${process.pid}-${randomBytes(4).toString('hex')}.db`;
+}
+
+/** Brings a file, or the names in a folder, to the disk: until then a power cut may take them back. */
+export function sync(path: string): void {
+  const handle = openSync(path, 'r');
+  fsyncSync(handle);
+  closeSync(handle);
 }

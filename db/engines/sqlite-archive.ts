@@ -1,19 +1,12 @@
-import { closeSync, copyFileSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readSync, renameSync } from 'node:fs';
+import { closeSync, copyFileSync, existsSync, linkSync, mkdirSync, openSync, readSync, renameSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { type Archive, BackupError, nameStamp } from './backup';
 import { isDbError } from './db-error';
-import { removeLeftOvers, removeScratch, scratchName } from './scratch-files';
+import { removeLeftOvers, removeScratch, scratchName, sync } from './scratch-files';
 import { sqlitePath } from './sqlite';
 import { openSqliteAlone } from './sqlite-alone';
 import { copySqlite } from './sqlite-view';
-
-/** Until it is on the disk, a power cut may take it back. */
-function sync(path: string): void {
-  const handle = openSync(path, 'r');
-  fsyncSync(handle);
-  closeSync(handle);
-}
 
 /** Folds the log into the file, so that the file alone is the database. */
 function settle(path: string): void {

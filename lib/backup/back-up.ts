@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, realpathSync, renameSync, statSync } from 'node:
 import { basename, dirname, join, resolve } from 'node:path';
 import { archiveOf } from '@/db/client';
 import { BackupError } from '@/db/engines/backup';
-import { removeLeftOvers, removeScratch, scratchName } from '@/db/engines/scratch-files';
+import { removeLeftOvers, removeScratch, scratchName, sync } from '@/db/engines/scratch-files';
 import { type Progress, tryOut } from './try-out';
 
 /** A name that is taken may be taken over from an older backup alone, and never from the database itself. */
@@ -34,7 +34,9 @@ export async function backUp(url: string, target: string, progress: Progress) {
   try {
     await archive.dump(partial);
     const counts = await archive.tryDump(partial, (trial) => tryOut(trial, target, progress));
+    sync(partial);
     renameSync(partial, file);
+    sync(folder);
     return counts;
   } finally {
     removeScratch(partial);
