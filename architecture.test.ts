@@ -31,6 +31,7 @@ const rooms: [room: string, mayKnow: RegExp][] = [
   ['db', /^db\//],
   ['lib/domain', /^(db|lib\/(domain|search|auth\/password))(\/|$)/],
   ['lib/seed', /^(db|lib\/(domain|search|auth|seed))\//],
+  ['lib/backup', /^(db|lib\/(domain|backup))\//],
   ['lib/export', /^(db\/queries|lib\/(domain|i18n|export))\//],
   ['lib/auth', /^(db|lib\/(domain|auth|env|search))(\/|$)/],
   ['lib/i18n', /^(lib\/(domain|i18n))\//],
@@ -88,7 +89,7 @@ test('a verb that opens a transaction records a change', () => {
   expect(opening.filter((source) => !records(source)).map(({ file }) => file)).toEqual([]);
 });
 
-test('verbs open transactions through `unit` alone; the seal, the fold of totals and bulk runs keep their own books', () => {
+test('verbs open transactions through `unit` alone; seal, fold, bulk runs and verification keep their own books', () => {
   const direct = domain.filter(({ text }) => /\.transaction\(/.test(text)).map(({ file }) => file);
   expect(direct.sort()).toEqual([
     'lib/domain/bulk/run-bulk.ts',
@@ -96,6 +97,7 @@ test('verbs open transactions through `unit` alone; the seal, the fold of totals
     'lib/domain/context.ts',
     'lib/domain/journal/seal.ts',
     'lib/domain/orders/fold-totals.ts',
+    'lib/domain/verify/store-verification.ts',
   ]);
 });
 
@@ -107,6 +109,7 @@ test('nothing outside the domain writes business data', () => {
     'lib/domain/context.ts',
     'lib/domain/journal/seal.ts',
     'lib/domain/orders/fold-totals.ts',
+    'lib/domain/verify/store-verification.ts',
     'lib/housekeeping.ts',
     'lib/seed/demo.ts',
   ];

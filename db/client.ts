@@ -1,7 +1,14 @@
+import type { Table } from 'drizzle-orm';
 import { databaseUrl, dialectOf } from './dialect/name';
+import type { Archive } from './engines/backup';
+import type { BulkLoad } from './engines/bulk';
 import type { Engine } from './engines/engine';
 import { createPostgresEngine } from './engines/postgres';
+import { postgresArchive } from './engines/postgres-archive';
+import { loadPostgres } from './engines/postgres-bulk';
 import { createSqliteEngine } from './engines/sqlite';
+import { sqliteArchive } from './engines/sqlite-archive';
+import { loadSqlite } from './engines/sqlite-bulk';
 
 const slot = Symbol.for('order-client-accounting.engine');
 const shared = globalThis as typeof globalThis & { [slot]?: Engine };
@@ -33,4 +40,17 @@ export function replaceEngine(engine: Engine): Engine | undefined {
   const previous = shared[slot];
   shared[slot] = engine;
   return previous;
+}
+
+/**
+ * Fills tables with very many rows, all or nothing, on a connection of its own. Throws `DbError` of kind `busy` when another
+ * program has the database open and the engine cannot load beside it.
+ */
+export function bulkLoad<T>(url: string, tables: readonly Table[], work: (load: BulkLoad) => Promise<T>): Promise<T> {
+  return dialectOf(url) === 'postgres' ? loadPostgres(url, tables, work) : loadSqlite(url, tables, work);
+}
+
+/** How the database is copied into a backup and back. */
+export function archiveOf(url: string): Archive {
+  return dialectOf(url) === 'postgres' ? postgresArchive(url) : sqliteArchive(url);
 }

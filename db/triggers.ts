@@ -12,12 +12,12 @@ interface Trigger {
 
 const appendOnly = ['operations', 'changes', 'seals'];
 
+/** SQLite's search indexes over `client_texts` and `order_texts`. */
+export const searchIndexes = ['client_index', 'order_index'];
+
 /** The only change a value row allows: emptied by an erasure that the journal knows. */
 const erasure = `NEW.salt IS NULL AND NEW.json IS NULL AND NEW.change_id = OLD.change_id
   AND EXISTS (SELECT 1 FROM operations WHERE id = NEW.erased_by AND kind = 'privacy.erase')`;
-
-/** The full-text tables of SQLite. */
-export const searchIndexes = ['client_index', 'order_index'];
 
 /** FTS5 with external content knows of a change what it is told: https://sqlite.org/fts5.html#external_content_tables */
 function indexTriggers(entity: 'client' | 'order'): Trigger[] {

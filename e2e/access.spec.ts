@@ -65,7 +65,7 @@ test('a viewer reads and is offered nothing else; an address typed by hand is re
   await page.goto('/orders/2');
   await expect(page.getByRole('link', { name: 'Изменить' })).toHaveCount(0);
   await expect(page.getByRole('button', { name: /Выполнить|Удалить|Отменить/ })).toHaveCount(0);
-  for (const path of ['/orders/new', '/orders/2/edit', '/clients/new', '/clients/1/edit']) {
+  for (const path of ['/orders/new', '/orders/2/edit', '/clients/new', '/clients/1/edit', '/settings/verification']) {
     expect((await page.goto(path))?.status(), path).toBe(403);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   }

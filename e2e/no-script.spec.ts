@@ -48,3 +48,17 @@ test('an order is added without JavaScript, and a bad one keeps what was typed',
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Заказ №');
   await expect(page.getByText('Стол без сценария').first()).toBeVisible();
 });
+
+test('an administrator checks the data without JavaScript', async ({ page }) => {
+  await signIn(page);
+  await page.goto('/settings');
+  await page.getByRole('link', { name: 'Проверка данных' }).click();
+  await page.getByRole('button', { name: 'Проверить сейчас' }).click();
+  await expect(page.getByRole('status')).toContainText('Проверка идёт с');
+  await expect(page.getByRole('button', { name: 'Проверить сейчас' })).toHaveCount(0);
+  await expect(async () => {
+    await page.getByRole('link', { name: 'Обновить' }).click({ timeout: 1000 });
+    await expect(page.getByRole('button', { name: 'Проверить сейчас' })).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Всё цело' }).first()).toContainText('Клиентов: 3');
+});

@@ -27,6 +27,7 @@ const paths = [
   '/past?what=orders&day=2026-01-15',
   '/past/orders/2',
   '/settings',
+  '/settings/verification',
   '/nowhere',
 ];
 const widths = [1440, 768, 360];
@@ -115,6 +116,7 @@ test('an English visitor reads English alone', async ({ page }) => {
     ['/reports', 'Reports'],
     ['/history', 'History'],
     ['/settings', 'Settings'],
+    ['/settings/verification', 'Data check'],
   ] as const) {
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 })).toContainText(heading);

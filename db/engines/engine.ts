@@ -13,6 +13,13 @@ export interface TransactionOptions {
   isolation?: 'serializable' | 'read committed';
 }
 
+/** Everything as it stood at one moment, for a reader that takes minutes. */
+export interface View {
+  readonly tx: Tx;
+  /** What the engine itself finds broken in its storage, references and search indexes, one sentence each; looked for meanwhile. */
+  readonly broken: Promise<string[]>;
+}
+
 /**
  * One database. A unit of work awaits queries and `breathe` only – never the network or a timer – and has no effect
  * outside the database, so that it may be run again after a serialization failure.
@@ -23,6 +30,11 @@ export interface Engine {
   read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** All or nothing. Throws `DbError` when the engine refuses. */
   transaction<T>(work: (tx: Tx) => Promise<T>, options?: TransactionOptions): Promise<T>;
+  /**
+   * A view that delays nobody: on SQLite of a copy in `folder`, removed afterwards, on PostgreSQL of a snapshot. Without a
+   * folder nobody else may have the database.
+   */
+  view<T>(folder: string | null, work: (view: View) => Promise<T>): Promise<T>;
   /** Raw statement with plain rows out, for the few questions an engine answers in its own words. */
   rows<R>(tx: Tx, query: SQL): Promise<R[]>;
   /**

@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { DbError, isDbError, toDbError } from './db-error';
 import type { Engine, TransactionOptions, Tx } from './engine';
+import { brokenInPostgres } from './postgres-broken';
 
 const maxAttempts = 12;
 
@@ -79,9 +80,18 @@ export function createPostgresEngine(url: string, poolSize = 10): Engine {
     }
   }
 
+  const read = <T>(work: (tx: Tx) => Promise<T>) => unit('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', work);
+
   return {
     dialect: 'postgres',
-    read: (work) => unit('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', work),
+    read,
+    view: (_folder, work) =>
+      read(async (tx) => {
+        const broken = read(brokenInPostgres);
+        // Whoever never comes to wait for it has a worse failure to tell.
+        broken.catch(() => undefined);
+        return work({ tx, broken });
+      }),
     transaction: (work, options?: TransactionOptions) => unit(`BEGIN ISOLATION LEVEL ${options?.isolation ?? 'serializable'}`, work),
     rows: async <R>(tx: Tx, query: SQL) => {
       const result = await (tx as unknown as ReturnType<typeof drizzle>).execute(query);

@@ -7,6 +7,7 @@ import { fold } from '../dialect/fold';
 import { toDbError } from './db-error';
 import type { Engine, Tx } from './engine';
 import { forgetDeleted } from './forget';
+import { viewSqlite } from './sqlite-view';
 
 /** The file a `file:` URL names, against the working directory. (`new URL` would make `file:./x` absolute.) */
 export function sqlitePath(url: string): string {
@@ -75,6 +76,7 @@ export function createSqliteEngine(url: string): Engine {
     transaction: writes.unit,
     forget: () => forgetDeleted(writer, writes.between),
     rows: async <R>(tx: Tx, query: SQL) => (tx as ReturnType<typeof drizzle>).all<R>(query),
+    view: (folder, work) => viewSqlite(path, folder, work),
     close: async () => {
       reader.close();
       writer.close();

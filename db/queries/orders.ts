@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { breathe } from '../engines/breathe';
 import type { Tx } from '../engines/engine';
 import { hot } from '../engines/hot';
@@ -115,29 +115,4 @@ export function paymentsByIds(tx: Tx, orderId: number, ids: number[]): Promise<P
     .select()
     .from(payments)
     .where(and(eq(payments.orderId, orderId), inArray(payments.id, ids)));
-}
-
-/** Orders by id after one, also from the bin, with their lines and live payments, for checking them. */
-export async function ordersAfter(tx: Tx, id: number, limit: number): Promise<Omit<FullOrder, 'client'>[]> {
-  const rows = await tx.select().from(orders).where(gt(orders.id, id)).orderBy(asc(orders.id)).limit(limit);
-  if (rows.length === 0) return [];
-  const ids = rows.map((row) => row.id);
-  const lines = groupByOrder(await linesOf(tx, ids));
-  const paid = groupByOrder(
-    await tx
-      .select()
-      .from(payments)
-      .where(and(inArray(payments.orderId, ids), isNull(payments.deletedAt))),
-  );
-  return rows.map((order) => ({ order, lines: lines.get(order.id) ?? [], payments: paid.get(order.id) ?? [] }));
-}
-
-function groupByOrder<R extends { orderId: number }>(rows: R[]): Map<number, R[]> {
-  const groups = new Map<number, R[]>();
-  for (const row of rows) {
-    const group = groups.get(row.orderId);
-    if (group) group.push(row);
-    else groups.set(row.orderId, [row]);
-  }
-  return groups;
 }

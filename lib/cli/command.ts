@@ -22,15 +22,22 @@ function sentenceOf(error: unknown): string {
   return [words.error(error.code, { fields: Object.keys(fields).join(', '), ...values }), ...named].join('\n');
 }
 
-/** Migrates, runs, closes. The command's number is the exit code; a refusal is one sentence on standard error and 1. */
-export async function runCommand(run: (ctx: Ctx, args: string[]) => Promise<number>): Promise<void> {
+/** Runs and closes. The command's number is the exit code; a refusal is one sentence on standard error and 1. */
+export async function runBare(run: (args: string[]) => Promise<number>): Promise<void> {
   try {
-    await migrate(databaseUrl());
-    process.exitCode = await run(commandCtx(), process.argv.slice(2));
+    process.exitCode = await run(process.argv.slice(2));
   } catch (error) {
     process.stderr.write(`${sentenceOf(error)}\n`);
     process.exitCode = 1;
   } finally {
     await closeEngine();
   }
+}
+
+/** The same after migrating the database. */
+export function runCommand(run: (ctx: Ctx, args: string[]) => Promise<number>): Promise<void> {
+  return runBare(async (args) => {
+    await migrate(databaseUrl());
+    return run(commandCtx(), args);
+  });
 }

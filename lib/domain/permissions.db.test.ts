@@ -46,6 +46,7 @@ import { createUser } from './users/create-user';
 import { editUser } from './users/edit-user';
 import { listAuthors, listUsers } from './users/list-users';
 import { changeOwnPassword, setPassword } from './users/set-password';
+import { listVerifications } from './verify/list-verifications';
 
 /** An id that no record has: who may is told `not_found`, who may not is told `forbidden` first. */
 const id = 999_999;
@@ -104,6 +105,7 @@ const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promis
   ['countBulk', everybody, (ctx) => countBulk(ctx, { entity: 'order', selection: { ids: [id] }, action: { type: 'delete' } })],
   ['exportClient', admins, (ctx) => exportClient(ctx, id)],
   ['eraseClient', admins, (ctx) => eraseClient(ctx, { id })],
+  ['listVerifications', admins, (ctx) => listVerifications(ctx, 1)],
   ['editSettings', admins, (ctx) => editSettings(ctx, { input: {} })],
   [
     'createUser',
@@ -156,6 +158,6 @@ test('no verb is missing above', () => {
       (match) => match[1] ?? '',
     ),
   );
-  const bookkeeping = ['sealJournal', 'foldDayTotals', 'continueBulk', 'unfinishedRuns', 'verifyDatabase'];
+  const bookkeeping = ['sealJournal', 'foldDayTotals', 'continueBulk', 'unfinishedRuns', 'verifyDatabase', 'storeVerification'];
   expect(found.filter((name) => !bookkeeping.includes(name)).sort()).toEqual([...verbs.map(([name]) => name), ...open].sort());
 });

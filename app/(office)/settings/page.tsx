@@ -70,6 +70,18 @@ async function Users() {
   );
 }
 
+async function DataCheck() {
+  const t = await getTranslations('verification');
+  return (
+    <section className={styles.section}>
+      <h2>
+        <a href="/settings/verification">{t('link')}</a>
+      </h2>
+      <p className="quiet">{t('linkText')}</p>
+    </section>
+  );
+}
+
 export default async function SettingsPage({ searchParams }: ListPageProps) {
   const { saved, problem } = singleParams(await searchParams);
   const [ctx, t] = await Promise.all([pageCtx(), getTranslations('settings')]);
@@ -92,6 +104,7 @@ export default async function SettingsPage({ searchParams }: ListPageProps) {
           <h2>{t('passwordTitle')}</h2>
           <SettingsForm action={savePassword} initial={freshForm()} fields={passwords} submit={t('changePassword')} />
         </section>
+        {can(ctx, 'verification.read') ? <DataCheck /> : null}
         {can(ctx, 'user.manage') ? <Users /> : null}
       </div>
     </>

@@ -67,25 +67,26 @@ export function refuseErased(client: ClientRow): void {
   if (client.erasedAt !== null) throw new DomainError('client_erased', { id: client.id });
 }
 
+/** When a record came to be (UTC epoch ms), in which zone its day is counted, and which user made it. */
+export interface Birth {
+  at: number;
+  timeZone: string;
+  createdBy: number | null;
+}
+
+/** A new client as it is stored, but for its id. */
+export function newClient(input: ClientInput, { at, timeZone, createdBy }: Birth): Omit<ClientRow, 'id'> {
+  const values = applyClientInput(emptyClient, input);
+  const born = { version: 1, createdAt: at, createdDay: dayInZone(at, timeZone), createdBy, updatedAt: at, deletedAt: null };
+  return { ...values, ...clientDerived(values), ...born, mergedInto: null, erasedAt: null };
+}
+
 /** Step: a new client and its journal entry. */
 export async function addClient(tx: Tx, ctx: Ctx, input: ClientInput, kind: string): Promise<ClientRow> {
-  const values = applyClientInput(emptyClient, input);
-  const derived = clientDerived(values);
-  await refuseTakenEmail(tx, derived.emailKey, 0);
   const { timeZone } = await readSettings(tx);
-  const at = ctx.now().getTime();
-  const client = await insertClient(tx, {
-    ...values,
-    ...derived,
-    version: 1,
-    createdAt: at,
-    createdDay: dayInZone(at, timeZone),
-    createdBy: actingUser(ctx),
-    updatedAt: at,
-    deletedAt: null,
-    mergedInto: null,
-    erasedAt: null,
-  });
+  const values = newClient(input, { at: ctx.now().getTime(), timeZone, createdBy: actingUser(ctx) });
+  await refuseTakenEmail(tx, values.emailKey, 0);
+  const client = await insertClient(tx, values);
   await putClientText(tx, client.id, clientText(client));
   const change = { entity: 'client', entityId: client.id, action: 'create', versionBefore: null, versionAfter: client.version } as const;
   await recordChange(tx, ctx, kind, [{ ...change, fields: diffSnapshots(null, clientSnapshot(client)) }]);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Change } from './record-change';
 
 /** An operation as its digest covers it; `at` is UTC epoch ms. */
 export interface DigestedOperation {
@@ -46,8 +47,27 @@ export function operationDigest(operation: DigestedOperation, changes: readonly 
   return sha256(JSON.stringify(undoes === null ? ['operation/1', ...told] : ['operation/2', ...told, undoes]));
 }
 
+/** A change with its values as it is stored: the digest covers a salt, so that an erased value cannot be guessed. */
+export function digestedChange({ fields, ...change }: Change, position: number, salt: string) {
+  const value = { salt, json: JSON.stringify(fields) };
+  return { change: { ...change, position, valueDigest: valueDigest(value.salt, value.json) }, value };
+}
+
+/** An operation as it is stored, with the digest over itself and its changes. */
+export function digestedOperation<O extends DigestedOperation>(operation: O, rows: readonly { change: DigestedChange }[]) {
+  const changes = rows.map(({ change }) => change);
+  return { ...operation, digest: operationDigest(operation, changes) };
+}
+
 /** What stands before the first seal. */
 export const genesisHash = '0'.repeat(64);
+
+/** The link that follows another one, or the first link. */
+export function nextSeal(last: { seq: number; hash: string } | undefined, operationId: number, digest: string) {
+  const seq = (last?.seq ?? 0) + 1;
+  const prevHash = last?.hash ?? genesisHash;
+  return { seq, operationId, prevHash, hash: sealHash(seq, operationId, digest, prevHash) };
+}
 
 /** The hash of one link: it binds the operation to its place and to everything before it. */
 export function sealHash(seq: number, operationId: number, digest: string, prevHash: string): string {

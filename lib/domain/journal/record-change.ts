@@ -3,7 +3,7 @@ import { breathe } from '@/db/engines/breathe';
 import type { Tx } from '@/db/engines/engine';
 import { insertChanges, insertOperation } from '@/db/queries/journal';
 import type { Ctx } from '../context';
-import { operationDigest, valueDigest } from './digest';
+import { digestedChange, digestedOperation } from './digest';
 import type { FieldChanges } from './fields';
 
 export const entities = ['client', 'order', 'user', 'report', 'settings'] as const;
@@ -46,17 +46,12 @@ export async function recordChange(tx: Tx, ctx: Ctx, kind: string, recorded: rea
     at: ctx.now().getTime(),
   };
   const rows = [];
-  for (const [position, { fields, ...change }] of recorded.entries()) {
-    const salt = randomBytes(16).toString('hex');
-    const json = JSON.stringify(fields);
-    rows.push({ change: { ...change, position, valueDigest: valueDigest(salt, json) }, value: { salt, json } });
+  for (const [position, change] of recorded.entries()) {
+    rows.push(digestedChange(change, position, randomBytes(16).toString('hex')));
     await breathe();
   }
-  const digest = operationDigest(
-    operation,
-    rows.map(({ change }) => change),
-  );
-  const operationId = await insertOperation(tx, { ...operation, digest });
+  const stored = digestedOperation(operation, rows);
+  const operationId = await insertOperation(tx, stored);
   await insertChanges(tx, operationId, rows);
   return operationId;
 }

@@ -1,6 +1,6 @@
 import type { Engine } from '@/db/engines/engine';
 import { hasUnsealed, insertSeals, lastSeal, lockSeals, unsealedOperations } from '@/db/queries/journal';
-import { genesisHash, sealHash } from './digest';
+import { nextSeal } from './digest';
 
 /** Operations sealed in one transaction; bounded, so that a long backlog does not hold the writer queue. */
 const batch = 500;
@@ -12,14 +12,10 @@ async function sealBatch(db: Engine): Promise<number> {
       await lockSeals(db, tx);
       const waiting = await unsealedOperations(tx, batch);
       if (waiting.length === 0) return 0;
-      const head = await lastSeal(tx);
-      let seq = head?.seq ?? 0;
-      let prevHash = head?.hash ?? genesisHash;
+      let last = await lastSeal(tx);
       const links = waiting.map(({ id, digest }) => {
-        seq += 1;
-        const link = { seq, operationId: id, prevHash, hash: sealHash(seq, id, digest, prevHash) };
-        prevHash = link.hash;
-        return link;
+        last = nextSeal(last, id, digest);
+        return last;
       });
       await insertSeals(tx, links);
       return links.length;

@@ -1,4 +1,5 @@
-import type { FullOrder, OrderLineRow, PaymentRow } from '@/db/queries/orders';
+import type { ClientRow } from '@/db/queries/clients';
+import type { OrderLineRow, OrderRow, PaymentRow } from '@/db/queries/orders';
 import { formalName } from '../clients/client-name';
 import type { Snapshot } from '../journal/fields';
 import { formatMilli, formatMinor } from '../money';
@@ -22,13 +23,20 @@ function paymentSnapshot(payment: PaymentRow) {
   return { id: payment.id, day: payment.paidDay, amount: formatMinor(payment.amountMinor), method: payment.method, note: payment.note };
 }
 
+interface Told {
+  order: OrderRow;
+  client: Pick<ClientRow, 'id' | 'firstName' | 'lastName' | 'middleName' | 'company'>;
+  lines: LineValues[];
+  payments: PaymentRow[];
+}
+
 /** Whose an order is, as the journal keeps it. */
-export function clientInOrder(client: FullOrder['client']) {
+export function clientInOrder(client: Told['client']) {
   return { id: client.id, name: formalName(client) };
 }
 
 /** An order together with its lines and payments as the journal keeps it. */
-export function orderSnapshot({ order, client, lines, payments }: Omit<FullOrder, 'lines'> & { lines: LineValues[] }): Snapshot {
+export function orderSnapshot({ order, client, lines, payments }: Told): Snapshot {
   return {
     client: clientInOrder(client),
     status: order.status,

@@ -1,10 +1,11 @@
 import type { Tx } from '@/db/engines/engine';
 import type { ClientRow } from '@/db/queries/clients';
 import { recountOrder } from '@/db/queries/day-totals';
-import { type FullOrder, insertOrder, replaceLines, updateOrder } from '@/db/queries/orders';
+import { type FullOrder, insertOrder, type OrderRow, replaceLines, updateOrder } from '@/db/queries/orders';
 import { readSettings } from '@/db/queries/settings';
 import { putOrderText } from '@/db/queries/texts';
 import { findMain } from '../clients/load-client';
+import type { Birth } from '../clients/write-client';
 import { actingUser, type Ctx } from '../context';
 import { fieldError } from '../errors';
 import { diffSnapshots } from '../journal/fields';
@@ -23,15 +24,16 @@ async function clientOfOrder(tx: Tx, id: number | undefined): Promise<ClientRow>
   return client;
 }
 
-/** Step: a new order with its lines, and its journal entry. */
-export async function addOrder(tx: Tx, ctx: Ctx, input: OrderInput, kind: string): Promise<FullOrder> {
-  const client = await clientOfOrder(tx, input.client);
+/** A new order and its lines as they are stored, but for their ids. Throws `validation` for amounts out of range. */
+export function newOrder(
+  clientId: number,
+  input: OrderInput,
+  { at, timeZone, createdBy }: Birth,
+): { values: Omit<OrderRow, 'id'>; lines: LineValues[] } {
   const lines = linesFromItems(input.items ?? []);
-  const { timeZone } = await readSettings(tx);
-  const at = ctx.now().getTime();
   const values = {
     version: 1,
-    clientId: client.id,
+    clientId,
     status: input.status ?? 'Pending',
     description: input.description ?? '',
     dueDay: input.due_day ?? null,
@@ -39,10 +41,18 @@ export async function addOrder(tx: Tx, ctx: Ctx, input: OrderInput, kind: string
     paidMinor: 0,
     ...orderFigures(lines),
     createdAt: at,
-    createdBy: actingUser(ctx),
+    createdBy,
     updatedAt: at,
     deletedAt: null,
   };
+  return { values, lines };
+}
+
+/** Step: a new order with its lines, and its journal entry. */
+export async function addOrder(tx: Tx, ctx: Ctx, input: OrderInput, kind: string): Promise<FullOrder> {
+  const client = await clientOfOrder(tx, input.client);
+  const { timeZone } = await readSettings(tx);
+  const { values, lines } = newOrder(client.id, input, { at: ctx.now().getTime(), timeZone, createdBy: actingUser(ctx) });
   const order = await insertOrder(tx, values);
   await putOrderText(tx, order.id, orderText(order, lines));
   await recountOrder(tx, null, order);

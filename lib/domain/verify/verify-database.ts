@@ -1,23 +1,52 @@
-import { integrityProblems } from '@/db/dialect/integrity';
-import type { Engine } from '@/db/engines/engine';
+import { tmpdir } from 'node:os';
+import type { Engine, Tx, View } from '@/db/engines/engine';
+import { countEverything } from '@/db/queries/check';
 import { sealJournal } from '../journal/seal';
 import { verifyChain } from '../journal/verify-chain';
+import { verifyClients } from './verify-clients';
+import { verifyDays } from './verify-days';
 import { verifyOrders } from './verify-orders';
+import { verifySmallRecords } from './verify-versions';
 
 export interface Verification {
   /** What was looked at. */
-  counts: { orders: number; operations: number };
+  counts: { clients: number; orders: number; payments: number; operations: number };
   /** One sentence each; empty when everything is whole. */
   problems: string[];
 }
 
-/** Checks storage, references, totals and the journal's chain over one view of the data. Works beside a running server. */
-export async function verifyDatabase(db: Engine): Promise<Verification> {
+export interface VerifyOptions {
+  /** Where SQLite's copy lies meanwhile; null when nobody else has the database, and it is looked at as it is. */
+  folder?: string | null;
+  progress?: (done: number, all: number) => void;
+}
+
+async function verifyRecords(tx: Tx, progress: (done: number, all: number) => void): Promise<Verification> {
+  const counts = await countEverything(tx);
+  const all = counts.clients + counts.orders + counts.operations;
+  let done = 0;
+  const step = (records: number) => {
+    done += records;
+    progress(done, all);
+  };
+  const problems = [
+    ...(await verifyClients(tx, step)),
+    ...(await verifyOrders(tx, step)),
+    ...(await verifyDays(tx)),
+    ...(await verifySmallRecords(tx)),
+    ...(await verifyChain(tx, step)).problems,
+  ];
+  return { counts, problems };
+}
+
+/**
+ * Checks everything that can be computed twice: storage, references, totals, payments, day totals, searched texts and their
+ * index, versions and the journal's chain. Works beside a running server over one view of the data.
+ */
+export async function verifyDatabase(db: Engine, { folder = tmpdir(), progress = () => undefined }: VerifyOptions = {}) {
   await sealJournal(db);
-  return db.read(async (tx) => {
-    const integrity = await integrityProblems(db, tx);
-    const { orders, problems } = await verifyOrders(tx);
-    const chain = await verifyChain(tx);
-    return { counts: { orders, operations: chain.operations }, problems: [...integrity, ...problems, ...chain.problems] };
+  return db.view(folder, async ({ tx, broken }: View): Promise<Verification> => {
+    const { counts, problems } = await verifyRecords(tx, progress);
+    return { counts, problems: [...(await broken), ...problems] };
   });
 }

@@ -1,12 +1,16 @@
 import type { Tx } from '@/db/engines/engine';
-import { type FullOrder, ordersAfter } from '@/db/queries/orders';
+import { checkedOrders, journalVersions } from '@/db/queries/check';
 import { orderFigures } from '../orders/order-lines';
+import { orderText } from '../orders/order-text';
 import { lineTotal } from '../orders/order-total';
 import { paidTotal } from '../payments/store-payments';
+import { versionProblems } from './verify-versions';
 
 const batch = 1000;
 
-function problemsOf({ order, lines, payments }: Omit<FullOrder, 'client'>): string[] {
+type Checked = Awaited<ReturnType<typeof checkedOrders>>[number];
+
+function problemsOf({ order, text, lines, payments }: Checked): string[] {
   const figures = orderFigures(lines);
   const wrongLine = lines.find((line) => line.totalMinor !== lineTotal(line));
   const wrongFigure = (Object.keys(figures) as (keyof typeof figures)[]).find((name) => figures[name] !== order[name]);
@@ -15,20 +19,22 @@ function problemsOf({ order, lines, payments }: Omit<FullOrder, 'client'>): stri
     ...(wrongLine ? [`order ${order.id}, line ${wrongLine.position}: the total is not quantity × price − discount`] : []),
     ...(wrongFigure ? [`order ${order.id}: ${wrongFigure} is ${order[wrongFigure]}, its lines give ${figures[wrongFigure]}`] : []),
     ...(order.paidMinor !== paidTotal(payments) ? [`order ${order.id}: paid is not the sum of its payments`] : []),
+    ...(text !== orderText(order, lines) ? [`order ${order.id}: the searched text is not that of the order`] : []),
   ];
 }
 
-/** Every order's figures, computed again from its lines and payments. At most 20 problems. */
-export async function verifyOrders(tx: Tx): Promise<{ orders: number; problems: string[] }> {
+/** Every order's figures and searched text, made again from its lines and payments, and its version. At most 20 problems. */
+export async function verifyOrders(tx: Tx, step: (records: number) => void): Promise<string[]> {
   const problems: string[] = [];
-  let orders = 0;
   for (let after = 0; problems.length < 20; ) {
-    const page = await ordersAfter(tx, after, batch);
-    const last = page.at(-1);
-    if (!last) break;
+    const page = await checkedOrders(tx, after, batch);
+    const last = page.at(-1)?.order.id;
+    const orders = page.map(({ order }) => order);
+    problems.push(...versionProblems('order', orders, await journalVersions(tx, 'order', after, last)));
     problems.push(...page.flatMap(problemsOf));
-    orders += page.length;
-    after = last.order.id;
+    if (last === undefined) break;
+    step(page.length);
+    after = last;
   }
-  return { orders, problems: problems.slice(0, 20) };
+  return problems.slice(0, 20);
 }
