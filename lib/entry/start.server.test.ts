@@ -118,7 +118,7 @@ describe('commands beside the running server', () => {
   test('verify finds everything whole and exits 0', () => {
     expect(runCommand('verify', [], database.settings)).toMatchObject({
       status: 0,
-      stdout: expect.stringMatching(/^\d+ orders, \d+ operations: whole\n$/),
+      stdout: expect.stringMatching(/^\d+ clients, \d+ orders, \d+ payments, \d+ operations: whole .*\n$/),
     });
   });
 
