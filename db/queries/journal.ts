@@ -51,12 +51,13 @@ export async function lockSeals(db: Engine, tx: Tx): Promise<void> {
   if (db.dialect === 'postgres') await db.rows(tx, sql`select pg_advisory_xact_lock(7264002)`);
 }
 
+/** Waiting operations in their order; by the queue's own key, or the planner walks all operations. */
 export function unsealedOperations(tx: Tx, limit: number) {
   return tx
     .select({ id: operations.id, digest: operations.digest })
     .from(sealQueue)
     .innerJoin(operations, eq(operations.id, sealQueue.operationId))
-    .orderBy(asc(operations.id))
+    .orderBy(asc(sealQueue.operationId))
     .limit(limit);
 }
 
