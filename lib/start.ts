@@ -15,6 +15,7 @@ const shared = globalThis as typeof globalThis & { [slot]?: Promise<void> };
 
 /** Pauses between two rounds, ms; after a failure, such as a database that is away, a longer one. */
 const sealPause = 300;
+const upkeepPause = 200;
 const foldPause = 5_000;
 const resumePause = 10_000;
 const tidyPause = 3_600_000;
@@ -43,6 +44,7 @@ async function start(): Promise<void> {
     process.stdout.write(`No users yet. Open ${appUrl()}/setup and enter the one-time code ${makeSetupCode()}\n`);
   }
   keepDoing('sealing', sealPause, () => sealJournal(getEngine()));
+  keepDoing('upkeep', upkeepPause, () => getEngine().upkeep());
   keepDoing('folding', foldPause, () => foldDayTotals(getEngine()));
   keepDoing('changes of many records', resumePause, () => resumeBulk(getEngine()));
   keepDoing('housekeeping', tidyPause, () => tidyUp(getEngine(), new Date()));

@@ -42,5 +42,7 @@ export interface Engine {
    * when another process was reading all the time; its leftovers go with the engine's next checkpoint then.
    */
   forget(): Promise<boolean>;
+  /** A small step of the engine's own upkeep, to be asked for a few times a second. */
+  upkeep(): Promise<void>;
   close(): Promise<void>;
 }

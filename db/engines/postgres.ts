@@ -99,6 +99,7 @@ export function createPostgresEngine(url: string, poolSize = 10): Engine {
     },
     // Old row versions go with autovacuum, old log with the server's own checkpoints: not for a client to hurry.
     forget: async () => true,
+    upkeep: async () => undefined,
     close: () => pool.end(),
   };
 }

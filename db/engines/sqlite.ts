@@ -8,6 +8,7 @@ import { toDbError } from './db-error';
 import type { Engine, Tx } from './engine';
 import { forgetDeleted } from './forget';
 import { viewSqlite } from './sqlite-view';
+import { indexUpkeep } from './upkeep';
 
 /** The file a `file:` URL names, against the working directory. (`new URL` would make `file:./x` absolute.) */
 export function sqlitePath(url: string): string {
@@ -70,11 +71,14 @@ export function createSqliteEngine(url: string): Engine {
   const writer = openSqlite(path);
   const reader = openSqlite(path, { readonly: true });
   const writes = unitQueue(writer, 'BEGIN IMMEDIATE');
+  // Prepared when first asked for: an engine is also opened before its tables are there.
+  let keepUp: (() => Promise<void>) | undefined;
   return {
     dialect: 'sqlite',
     read: unitQueue(reader, 'BEGIN').unit,
     transaction: writes.unit,
     forget: () => forgetDeleted(writer, writes.between),
+    upkeep: () => (keepUp ??= indexUpkeep(writer, writes.between))(),
     rows: async <R>(tx: Tx, query: SQL) => (tx as ReturnType<typeof drizzle>).all<R>(query),
     view: (folder, work) => viewSqlite(path, folder, work),
     close: async () => {

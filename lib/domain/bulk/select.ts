@@ -1,3 +1,4 @@
+import { breathe } from '@/db/engines/breathe';
 import type { Tx } from '@/db/engines/engine';
 import { type BulkRunRow, countGroup, groupOperationIds } from '@/db/queries/bulk-runs';
 import { clientIds, countClients } from '@/db/queries/client-lists';
@@ -11,6 +12,11 @@ import type { BulkTask } from './schema';
 
 /** Ids looked through at a time when a filter chooses, so that rare ones are no long search. */
 const stretch = 2000;
+
+/** Ids counted at a time. */
+const counted = 10_000;
+
+type FilterTask = Extract<BulkTask, { entity: 'order' | 'client' }> & { selection: { filter: object } };
 
 /** The last id that a run may take; ids after it came later. */
 export const noEnd = Number.MAX_SAFE_INTEGER;
@@ -48,10 +54,27 @@ export async function lastMeant(tx: Tx, task: BulkTask): Promise<number> {
   return task.entity === 'order' ? lastOrderId(tx) : lastClientId(tx);
 }
 
-/** How many records a task is about, as far as can be told before. */
-export async function countSelected(tx: Tx, ctx: Ctx, task: BulkTask): Promise<number> {
-  if (task.entity === 'operation') return countGroup(tx, task.selection.group);
+/** Counts within a range of ids, the filter's words looked up once. */
+async function counterOf(ctx: Ctx, task: FilterTask): Promise<(tx: Tx, range: { startId: number; endId: number }) => Promise<number>> {
+  if (task.entity === 'client') {
+    const found = await ctx.db.read((tx) => findClients(tx, task.selection.filter));
+    return (tx, range) => countClients(tx, { ...found, ...range });
+  }
+  const found = await ctx.db.read((tx) => findOrders(tx, ctx, task.selection.filter));
+  return async (tx, range) => (await sumOrders(tx, { ...found, ...range }, noEnd)).count;
+}
+
+/** How many records a task is about, as far as can be told before; counted in stretches, so that nobody waits for it. */
+export async function countSelected(ctx: Ctx, task: BulkTask): Promise<number> {
+  if (task.entity === 'operation') return ctx.db.read((tx) => countGroup(tx, task.selection.group));
   if ('ids' in task.selection) return new Set(task.selection.ids).size;
-  if (task.entity === 'order') return (await sumOrders(tx, await findOrders(tx, ctx, task.selection.filter), noEnd)).count;
-  return countClients(tx, await findClients(tx, task.selection.filter));
+  const last = await ctx.db.read((tx) => lastMeant(tx, task));
+  const countIn = await counterOf(ctx, task as FilterTask);
+  let count = 0;
+  for (let startId = 1; startId <= last; startId += counted) {
+    const range = { startId, endId: startId + counted - 1 };
+    count += await ctx.db.read((tx) => countIn(tx, range));
+    await breathe();
+  }
+  return count;
 }

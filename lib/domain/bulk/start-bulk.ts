@@ -19,7 +19,8 @@ export async function startBulk(ctx: Ctx, input: BulkTask): Promise<BulkRunRow> 
   may(ctx, taskPermissions[input.entity]);
   const task = validate(bulkTask, input);
   const userId = actorId(ctx);
-  const { total, upTo } = await ctx.db.read(async (tx) => ({ total: await countSelected(tx, ctx, task), upTo: await lastMeant(tx, task) }));
+  const upTo = await ctx.db.read((tx) => lastMeant(tx, task));
+  const total = await countSelected(ctx, task);
   if (total === 0) throw new DomainError('nothing_selected');
   return ctx.db.transaction(async (tx) => {
     const run = await insertBulkRun(tx, {
