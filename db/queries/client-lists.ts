@@ -67,7 +67,7 @@ const sortings = {
   company: byText(clients.company, ({ company }) => company),
   name: [{ column: sql`${clients.nameKey}`, type: 'string', of: ({ nameKey }) => nameKey }, byId],
   created_at: [{ column: sql`${clients.createdAt}`, type: 'number', of: ({ createdAt }) => createdAt }, byId],
-  deleted_at: [{ column: sql`coalesce(${clients.deletedAt}, 0)`, type: 'number', of: ({ deletedAt }) => deletedAt ?? 0 }, byId],
+  deleted_at: [{ column: sql`${clients.deletedAt}`, type: 'number', of: ({ deletedAt }) => deletedAt ?? 0 }, byId],
 } satisfies Record<string, Key[]>;
 
 export interface ClientListQuery extends ClientRowFilter, Place {
@@ -77,9 +77,14 @@ export interface ClientListQuery extends ClientRowFilter, Place {
   limit: number;
 }
 
+/** Only what is in the bin has a time at which it went there. */
+function sortingOf({ sort, deleted }: Pick<ClientListQuery, 'sort' | 'deleted'>): Key[] {
+  return sortings[sort === 'deleted_at' && !deleted ? 'id' : sort];
+}
+
 /** A page of clients, in the order of its sorting. */
 export async function listClientRows(tx: Tx, query: ClientListQuery): Promise<ClientRow[]> {
-  const { where, orderBy, turned } = keyset(sortings[query.sort], query.descending ?? false, query);
+  const { where, orderBy, turned } = keyset(sortingOf(query), query.descending ?? false, query);
   const rows = await tx
     .select()
     .from(clients)
@@ -91,8 +96,8 @@ export async function listClientRows(tx: Tx, query: ClientListQuery): Promise<Cl
 }
 
 /** The values a row is sorted by, for the place after or before it. */
-export function clientKeys(sort: ClientListQuery['sort'], client: ClientRow): (string | number)[] {
-  return sortings[sort].map(({ of }) => of(client));
+export function clientKeys(query: Pick<ClientListQuery, 'sort' | 'deleted'>, client: ClientRow): (string | number)[] {
+  return sortingOf(query).map(({ of }) => of(client));
 }
 
 /** How many clients a filter finds; at most `limit` are looked at. */

@@ -118,13 +118,12 @@ export interface FeedQuery {
   entityId?: number;
 }
 
-/**
- * Changes in the order of their seals. LEFT joins pin that order for a walk along the chain; a filter on the changes
- * themselves turns them into inner ones, and the planner may then start from that record's index.
- */
+const sealedColumns = { seq: seals.seq, operation: operations, change: changes, json: changeValues.json };
+
+/** Changes in the order of their seals; LEFT joins pin it, so that a page is a short walk along the chain. */
 function sealedChanges(tx: Tx) {
   return tx
-    .select({ seq: seals.seq, operation: operations, change: changes, json: changeValues.json })
+    .select(sealedColumns)
     .from(seals)
     .leftJoin(operations, eq(operations.id, seals.operationId))
     .leftJoin(changes, eq(changes.operationId, operations.id))
@@ -133,14 +132,34 @@ function sealedChanges(tx: Tx) {
 
 export type SealedChange = Awaited<ReturnType<typeof sealedChanges>>[number];
 
+/** The same from one record's own changes, or one group's operations, which are few beside the chain. */
+function sealedFew(tx: Tx, first: 'changes' | 'operations') {
+  const ofOperation = eq(changes.operationId, operations.id);
+  const begun =
+    first === 'changes'
+      ? tx.select(sealedColumns).from(changes).innerJoin(operations, ofOperation)
+      : tx.select(sealedColumns).from(operations).innerJoin(changes, ofOperation);
+  return begun
+    .innerJoin(seals, eq(seals.operationId, operations.id))
+    .leftJoin(changeValues, eq(changeValues.changeId, changes.id))
+    .$dynamic();
+}
+
 /** Sealed changes after a cursor, oldest first. */
 export function feedPage(tx: Tx, { after, limit, entity, entityId }: FeedQuery): Promise<SealedChange[]> {
   const later = or(gt(seals.seq, after.seq), and(eq(seals.seq, after.seq), gt(changes.position, after.position)));
   const ofRecord = and(entity ? eq(changes.entity, entity) : undefined, entityId ? eq(changes.entityId, entityId) : undefined);
-  return sealedChanges(tx)
-    .where(and(gte(seals.seq, after.seq), later, ofRecord))
-    .orderBy(asc(seals.seq), asc(changes.position))
-    .limit(limit);
+  const where = and(gte(seals.seq, after.seq), later, ofRecord);
+  const order = [asc(seals.seq), asc(changes.position)];
+  return entityId
+    ? sealedFew(tx, 'changes')
+        .where(where)
+        .orderBy(...order)
+        .limit(limit)
+    : sealedChanges(tx)
+        .where(where)
+        .orderBy(...order)
+        .limit(limit);
 }
 
 export interface HistoryQuery {
@@ -174,7 +193,17 @@ function historyWhere(query: HistoryQuery): SQL | undefined {
 
 /** Sealed changes, newest first. */
 export function historyPage(tx: Tx, query: HistoryQuery): Promise<SealedChange[]> {
-  return sealedChanges(tx).where(historyWhere(query)).orderBy(desc(seals.seq), asc(changes.position)).limit(query.limit);
+  const order = [desc(seals.seq), asc(changes.position)];
+  const few = query.entityId ? 'changes' : query.group ? 'operations' : undefined;
+  return few
+    ? sealedFew(tx, few)
+        .where(historyWhere(query))
+        .orderBy(...order)
+        .limit(query.limit)
+    : sealedChanges(tx)
+        .where(historyWhere(query))
+        .orderBy(...order)
+        .limit(query.limit);
 }
 
 export async function findOperation(tx: Tx, id: number): Promise<OperationRow | undefined> {

@@ -62,7 +62,7 @@ const sortings = {
   total_price: [number(orders.totalMinor, ({ order }) => order.totalMinor), byId],
   description: [beginning(orders.description, ({ order }) => order.description), byId],
   status: [text(orders.status, ({ order }) => order.status), byId],
-  deleted_at: [number(sql`coalesce(${orders.deletedAt}, 0)`, ({ order }) => order.deletedAt ?? 0), byId],
+  deleted_at: [number(orders.deletedAt, ({ order }) => order.deletedAt ?? 0), byId],
 } satisfies Record<string, Key[]>;
 
 export interface OrderListQuery extends OrderRowFilter, Place {
@@ -70,6 +70,11 @@ export interface OrderListQuery extends OrderRowFilter, Place {
   descending?: boolean;
   offset?: number;
   limit: number;
+}
+
+/** Only what is in the bin has a time at which it went there. */
+function sortingOf({ sort, deleted }: Pick<OrderListQuery, 'sort' | 'deleted'>): Key[] {
+  return sortings[sort === 'deleted_at' && !deleted ? 'id' : sort];
 }
 
 const ordersFromId = hot('orders.from_id', (tx) =>
@@ -89,7 +94,7 @@ function isPlainWalk(query: OrderListQuery): boolean {
 /** A page of orders, in the order of its sorting. */
 export async function listOrderRows(tx: Tx, query: OrderListQuery): Promise<ListedOrderRow[]> {
   if (isPlainWalk(query)) return ordersFromId(tx, { startId: query.startId ?? 0, limit: query.limit });
-  const { where, orderBy, turned } = keyset(sortings[query.sort], query.descending ?? false, query);
+  const { where, orderBy, turned } = keyset(sortingOf(query), query.descending ?? false, query);
   const rows = await (query.sort === 'client' ? listedByClient(tx) : listedOrders(tx))
     .where(and(orderWhere(query), where))
     .orderBy(...orderBy)
@@ -99,8 +104,8 @@ export async function listOrderRows(tx: Tx, query: OrderListQuery): Promise<List
 }
 
 /** The values a row is sorted by, for the place after or before it. */
-export function orderKeys(sort: OrderListQuery['sort'], row: ListedOrderRow): (string | number)[] {
-  return sortings[sort].map(({ of }) => of(row));
+export function orderKeys(query: Pick<OrderListQuery, 'sort' | 'deleted'>, row: ListedOrderRow): (string | number)[] {
+  return sortingOf(query).map(({ of }) => of(row));
 }
 
 /** How many orders a filter finds, and their sum in kopecks; at most `limit` of them are looked at. */

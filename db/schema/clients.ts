@@ -1,4 +1,4 @@
-import { isNull, sql } from 'drizzle-orm';
+import { isNotNull, isNull, sql } from 'drizzle-orm';
 import { id, index, instant, int, table, text, uniqueIndex } from '../dialect/columns';
 
 export const clients = table(
@@ -37,5 +37,8 @@ export const clients = table(
     index('clients_name').on(t.nameKey, t.id),
     index('clients_phone').on(t.mobilePhone),
     index('clients_inn').on(t.inn),
+    index('clients_deleted')
+      .on(t.deletedAt, t.id)
+      .where(sql`${isNotNull(t.deletedAt)}`),
   ],
 );

@@ -33,5 +33,5 @@ export async function listBulkRuns(ctx: Ctx, groupIds: readonly number[]): Promi
 /** How many records a selection finds now. */
 export async function countBulk(ctx: Ctx, task: BulkTask): Promise<number> {
   may(ctx, 'history.read');
-  return countSelected(ctx, task);
+  return countSelected(task, ctx);
 }

@@ -65,7 +65,7 @@ async function counterOf(ctx: Ctx, task: FilterTask): Promise<(tx: Tx, range: { 
 }
 
 /** How many records a task is about, as far as can be told before; counted in stretches, so that nobody waits for it. */
-export async function countSelected(ctx: Ctx, task: BulkTask): Promise<number> {
+export async function countSelected(task: BulkTask, ctx: Ctx): Promise<number> {
   if (task.entity === 'operation') return ctx.db.read((tx) => countGroup(tx, task.selection.group));
   if ('ids' in task.selection) return new Set(task.selection.ids).size;
   const last = await ctx.db.read((tx) => lastMeant(tx, task));

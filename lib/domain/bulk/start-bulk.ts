@@ -20,7 +20,7 @@ export async function startBulk(ctx: Ctx, input: BulkTask): Promise<BulkRunRow> 
   const task = validate(bulkTask, input);
   const userId = actorId(ctx);
   const upTo = await ctx.db.read((tx) => lastMeant(tx, task));
-  const total = await countSelected(ctx, task);
+  const total = await countSelected(task, ctx);
   if (total === 0) throw new DomainError('nothing_selected');
   return ctx.db.transaction(async (tx) => {
     const run = await insertBulkRun(tx, {

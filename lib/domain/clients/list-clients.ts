@@ -53,7 +53,7 @@ export async function listClientPage(ctx: Ctx, filter: ClientFilter, page: PageO
       const list = await readPage(
         page,
         (what) => listClientRows(tx, { ...found, sort: page.sort, descending: page.descending, ...what }),
-        (client) => clientKeys(page.sort, client),
+        (client) => clientKeys({ sort: page.sort, deleted: filter.deleted }, client),
       );
       const ids = list.rows.map(({ id }) => id);
       const totals = new Map(ids.length > 0 ? (await clientTotals(tx, ids)).map((row) => [row.clientId, row]) : []);

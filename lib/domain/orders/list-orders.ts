@@ -91,7 +91,7 @@ export async function listOrderPage(ctx: Ctx, filter: OrderFilter, page: PageOf<
       const list = await readPage(
         page,
         (what) => listOrderRows(tx, { ...found, sort: page.sort, descending: page.descending, ...what }),
-        (row) => orderKeys(page.sort, row),
+        (row) => orderKeys({ sort: page.sort, deleted: filter.deleted }, row),
       );
       return { ...list, rows: list.rows.flatMap(withClient), ...(await countAndSum(tx, found)) };
     }),

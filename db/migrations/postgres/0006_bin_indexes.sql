@@ -1,0 +1,2 @@
+CREATE INDEX "clients_deleted" ON "clients" USING btree ("deleted_at","id") WHERE "clients"."deleted_at" is not null;--> statement-breakpoint
+CREATE INDEX "orders_deleted" ON "orders" USING btree ("deleted_at","id") WHERE "orders"."deleted_at" is not null;
