@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lt, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, lt, ne, or, sql } from 'drizzle-orm';
 import type { Engine, Tx } from '../engines/engine';
 import { clients } from '../schema/clients';
 import { changes, operations } from '../schema/journal';
@@ -28,6 +28,16 @@ export async function lockBulkRun(db: Engine, tx: Tx, id: number): Promise<void>
 /** Runs that have not come to their end. */
 export function unfinishedBulkRuns(tx: Tx): Promise<BulkRunRow[]> {
   return tx.select().from(bulkRuns).where(eq(bulkRuns.state, 'running')).orderBy(asc(bulkRuns.id));
+}
+
+/** Runs that have come to their end, after one, by id. */
+export function endedBulkRunsAfter(tx: Tx, id: number, limit: number): Promise<BulkRunRow[]> {
+  return tx
+    .select()
+    .from(bulkRuns)
+    .where(and(ne(bulkRuns.state, 'running'), gt(bulkRuns.id, id)))
+    .orderBy(asc(bulkRuns.id))
+    .limit(limit);
 }
 
 /** The runs whose operations are these groups. */

@@ -6,6 +6,7 @@ import { dialect } from '@/db/dialect/name';
 import { sumDayTotals } from '@/db/queries/day-totals';
 import { call } from '@/lib/testing/api';
 import { ctxOf, systemCtx } from '@/lib/testing/people';
+import { startBulk, stopBulk } from '../bulk/start-bulk';
 import { formalName } from '../clients/client-name';
 import { createClient } from '../clients/create-client';
 import { deleteClient } from '../clients/delete-client';
@@ -116,6 +117,12 @@ beforeAll(async () => {
   id = (await createClient(ctx, { ...person, last_name: 'Перепёлкина' })).id;
   await editClient(ctx, { id, input: { last_name: person.last_name } });
   merged = (await createClient(ctx, { last_name: 'Снегирёва', mobile_phone: '+79031112233', email: 'sneg@example.com' })).id;
+  // A change of many that was stopped before it changed anything: what was typed for it stays in its own table.
+  const typed = { search: 'Снегирёва' };
+  const fields = { comment: 'оставить консьержке Зинаиде' };
+  const admin = await ctxOf('admin');
+  const run = await startBulk(admin, { entity: 'client', selection: { filter: typed }, action: { type: 'edit', fields } });
+  await stopBulk(admin, run.id);
   for (let n = 0; n < 20; n++) {
     const order = await take(id, n % 2 ? 'оставить консьержке Зинаиде' : '');
     her.push(order);

@@ -2,6 +2,7 @@ import { breathe } from '@/db/engines/breathe';
 import type { Tx } from '@/db/engines/engine';
 import { findClient } from '@/db/queries/clients';
 import { lastChangeId, orderIdsOf, ordersNaming } from '@/db/queries/privacy';
+import { forgetRunWords } from '../bulk/forget-words';
 import { refuseErased } from '../clients/write-client';
 import { type Ctx, unit } from '../context';
 import { DomainError } from '../errors';
@@ -72,6 +73,7 @@ export async function eraseClient(ctx: Ctx, { id, expectedVersion }: EraseClient
     ];
     await writeErasure(tx, ctx, { clients, orderIds, changeIds });
     await forgetCalls(tx, clientIds, orderIds);
+    await forgetRunWords(tx);
     return { id, clients: clients.length, orders: orderIds.length };
   });
   await ctx.db.forget();
