@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Tx } from '@/db/engines/engine';
+import { wasBinned } from '@/db/queries/deletions';
 import type { ChangeRow } from '@/db/queries/journal';
 import { type FieldChanges, type Json, recordsIn, type Snapshot } from '../journal/fields';
 import type { Entity } from '../journal/record-change';
@@ -72,8 +73,8 @@ type Turned = Pick<UndoStep, 'action' | 'target'>;
 
 const nothing: Turned = { action: 'none', target: {} };
 
-/** Puts changed fields back, unless somebody has changed them since and his value stays. */
-function turnUpdate(fields: FieldChanges, kept: Kept, takes: Takes): Turned {
+/** Puts changed fields back, unless somebody has changed them since and his value stays. What lay in the bin then may stay there. */
+function turnUpdate(fields: FieldChanges, kept: Kept, binnedThen: boolean, takes: Takes): Turned {
   const target: Target = {};
   for (const [field, { old, new: done }] of Object.entries(fields)) {
     if (derived.has(field) || field === 'password') continue;
@@ -83,7 +84,7 @@ function turnUpdate(fields: FieldChanges, kept: Kept, takes: Takes): Turned {
     if (field === 'payments' || same(theirs, done) || takes(field, 'changed', { done, theirs, undone })) target[field] = undone;
   }
   if (Object.keys(target).length === 0) return nothing;
-  if (!kept.deleted) return { action: 'update', target };
+  if (!kept.deleted || binnedThen) return { action: 'update', target };
   return takes('record', 'deleted', { done: null, theirs: 'deleted', undone: 'restored' }) ? { action: 'restore', target } : nothing;
 }
 
@@ -111,12 +112,15 @@ function turnDeletion(fields: FieldChanges, kept: Kept, takes: Takes): Turned {
   return !changed || takes('record', 'deleted', { ...changed, undone: 'restored' }) ? { action: 'restore', target: {} } : nothing;
 }
 
-function turn({ change, fields }: Undoable, kept: Kept, takes: Takes): Turned {
+async function turn(tx: Tx, { change, fields }: Undoable, kept: Kept, takes: Takes): Promise<Turned> {
   if (fields === null) {
     takes('record', 'erased', { done: null, theirs: null, undone: null });
     return nothing;
   }
-  if (change.action === 'update') return turnUpdate(fields, kept, takes);
+  if (change.action === 'update') {
+    const binnedThen = kept.deleted && (await wasBinned(tx, change.entity, change.entityId, change.versionBefore ?? 0));
+    return turnUpdate(fields, kept, binnedThen, takes);
+  }
   return change.action === 'delete' ? turnDeletion(fields, kept, takes) : turnCreation(fields, kept, takes);
 }
 
@@ -128,7 +132,7 @@ export async function planStep(tx: Tx, undoable: Undoable, choose: Choose): Prom
   if (!kept) return undefined;
   const conflicts: UndoConflict[] = [];
   const takes: Takes = (field, reason, values) => addConflict(conflicts, { entity, entityId, field, reason, ...values }, choose);
-  const turned = turn(undoable, kept, takes);
+  const turned = await turn(tx, undoable, kept, takes);
   return { entity, entityId, ...turned, now: kept.deleted ? {} : kept.snapshot, orders: [], conflicts, kept };
 }
 
