@@ -1,9 +1,10 @@
-import { IconSearch } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
+import { AuthorField } from '@/components/data-table/author-field';
 import { FilterChip } from '@/components/data-table/filter-chip';
 import { FilterField, FilterPanel } from '@/components/data-table/filter-panel';
 import panel from '@/components/data-table/filter-panel.module.css';
 import { PeriodFields } from '@/components/data-table/period-fields';
+import { SearchField } from '@/components/data-table/search-field';
 import toolbar from '@/components/data-table/toolbar.module.css';
 import buttons from '@/components/form/button.module.css';
 import { type ClientListUrl, clientListHref, isFiltered } from './client-list-url';
@@ -29,16 +30,7 @@ function Panel({ url: { params, filter }, authors }: ClientToolbarProps) {
           </select>
         </FilterField>
       ))}
-      <FilterField label={t('filters.author')}>
-        <select name="author" defaultValue={params.author ?? ''} className={toolbar.input} aria-label={t('filters.author')}>
-          <option value="">{t('filters.anyAuthor')}</option>
-          {authors.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </FilterField>
+      <AuthorField label={t('filters.author')} chosen={params.author} authors={authors} />
       <div className={panel.choice}>
         <label>
           <input type="checkbox" name="deleted" value="1" defaultChecked={filter.deleted} /> {t('filters.deleted')}
@@ -74,17 +66,7 @@ export function ClientToolbar({ url, authors }: ClientToolbarProps) {
   return (
     <form method="get" action="/clients" className={toolbar.toolbar} key={JSON.stringify(params)} aria-label={t('clients.searchHint')}>
       {params.sort ? <input type="hidden" name="sort" value={params.sort} /> : null}
-      <div className={toolbar.search}>
-        <IconSearch size={16} stroke={1.6} aria-hidden="true" />
-        <input
-          type="search"
-          name="q"
-          defaultValue={params.q}
-          className={toolbar.input}
-          placeholder={t('clients.searchHint')}
-          aria-label={t('clients.searchHint')}
-        />
-      </div>
+      <SearchField typed={params.q} hint={t('clients.searchHint')} />
       <PeriodFields from={params.from} to={params.to} since={t('clients.addedSince')} />
       <button type="submit" className={buttons.button}>
         {t('table.find')}

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { AuthorField } from '@/components/data-table/author-field';
 import { FilterField, FilterPanel } from '@/components/data-table/filter-panel';
 import panel from '@/components/data-table/filter-panel.module.css';
 import toolbar from '@/components/data-table/toolbar.module.css';
@@ -59,16 +60,7 @@ export function OrderFilterPanel({ url: { params, filter }, names }: { url: Orde
           ))}
         </select>
       </FilterField>
-      <FilterField label={t('orders.columns.author')}>
-        <select name="author" defaultValue={params.author ?? ''} className={toolbar.input} aria-label={t('orders.columns.author')}>
-          <option value="">{t('filters.anyAuthor')}</option>
-          {names.authors.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </FilterField>
+      <AuthorField label={t('orders.columns.author')} chosen={params.author} authors={names.authors} />
       <div className={panel.choice}>
         <label>
           <input type="checkbox" name="deleted" value="1" defaultChecked={filter.deleted} /> {t('filters.deleted')}

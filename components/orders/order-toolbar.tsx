@@ -1,6 +1,6 @@
-import { IconSearch } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { PeriodFields } from '@/components/data-table/period-fields';
+import { SearchField } from '@/components/data-table/search-field';
 import toolbar from '@/components/data-table/toolbar.module.css';
 import buttons from '@/components/form/button.module.css';
 import { OrderFilterChips } from './order-filter-chips';
@@ -15,17 +15,7 @@ export function OrderToolbar({ url, names }: { url: OrderListUrl; names: OrderFi
     <form method="get" action="/orders" className={toolbar.toolbar} key={JSON.stringify(params)} aria-label={t('orders.search')}>
       {params.sort ? <input type="hidden" name="sort" value={params.sort} /> : null}
       {params.client ? <input type="hidden" name="client" value={params.client} /> : null}
-      <div className={toolbar.search}>
-        <IconSearch size={16} stroke={1.6} aria-hidden="true" />
-        <input
-          type="search"
-          name="q"
-          defaultValue={params.q}
-          className={toolbar.input}
-          placeholder={t('orders.searchHint')}
-          aria-label={t('orders.searchHint')}
-        />
-      </div>
+      <SearchField typed={params.q} hint={t('orders.searchHint')} />
       <PeriodFields from={params.from} to={params.to} />
       <button type="submit" className={buttons.button}>
         {t('table.find')}

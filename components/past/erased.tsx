@@ -1,29 +1,12 @@
 import { useTranslations } from 'next-intl';
+import { clientNames, orderNames } from '@/lib/domain/past/names';
 
 /** In place of a value that was erased. */
 export function Erased() {
   return <span className="muted">{useTranslations('past')('erased')}</span>;
 }
 
-const named = [
-  'client',
-  'status',
-  'description',
-  'due_day',
-  'items',
-  'total_price',
-  'payments',
-  'paid',
-  'first_name',
-  'last_name',
-  'middle_name',
-  'company',
-  'inn',
-  'mobile_phone',
-  'email',
-  'address',
-  'comment',
-] as const;
+const named = [...orderNames, ...clientNames];
 
 /** What fields are called in a list of them. */
 export function useFieldNames(): (fields: readonly string[]) => string {

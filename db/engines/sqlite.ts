@@ -71,14 +71,12 @@ export function createSqliteEngine(url: string): Engine {
   const writer = openSqlite(path);
   const reader = openSqlite(path, { readonly: true });
   const writes = unitQueue(writer, 'BEGIN IMMEDIATE');
-  // Prepared when first asked for: an engine is also opened before its tables are there.
-  let keepUp: (() => Promise<void>) | undefined;
   return {
     dialect: 'sqlite',
     read: unitQueue(reader, 'BEGIN').unit,
     transaction: writes.unit,
     forget: () => forgetDeleted(writer, writes.between),
-    upkeep: () => (keepUp ??= indexUpkeep(writer, writes.between))(),
+    upkeep: indexUpkeep(writer, writes.between),
     rows: async <R>(tx: Tx, query: SQL) => (tx as ReturnType<typeof drizzle>).all<R>(query),
     view: (folder, work) => viewSqlite(path, folder, work),
     close: async () => {

@@ -1,20 +1,12 @@
 import type { Tx } from '@/db/engines/engine';
 import { findOrder, type OrderLineRow, type OrderRow, type PaymentRow } from '@/db/queries/orders';
-import type { Json, Snapshot } from '../journal/fields';
+import { type Json, recordsIn, type Snapshot } from '../journal/fields';
 import { parseDecimal } from '../money';
 import { orderText } from '../orders/order-text';
 import { orderSnapshot } from '../orders/snapshot';
 import { foldRecord, type LiveRecord, type PastRecord, type Step, standingRecord } from './fold';
 import { orderNames } from './names';
 import { learnClients, type PastClient, stepsOf } from './past-clients';
-
-type Item = { [key: string]: Json };
-
-function items(value: Json | undefined): Item[] {
-  return Array.isArray(value)
-    ? value.filter((item): item is Item => typeof item === 'object' && item !== null && !Array.isArray(item))
-    : [];
-}
 
 function text(value: Json | undefined): string {
   return typeof value === 'string' ? value : '';
@@ -33,7 +25,7 @@ export function clientIdOf(snapshot: Snapshot): number {
 
 /** Recorded lines under the names of the table's columns; numbered from 1 in place of their ids. */
 export function lineRows(orderId: number, snapshot: Snapshot): OrderLineRow[] {
-  return items(snapshot.items).map((item, index) => ({
+  return recordsIn(snapshot.items).map((item, index) => ({
     id: index + 1,
     orderId,
     position: index + 1,
@@ -50,7 +42,7 @@ export function lineRows(orderId: number, snapshot: Snapshot): OrderLineRow[] {
 
 /** The same for payments. */
 export function paymentRows(orderId: number, snapshot: Snapshot): PaymentRow[] {
-  return items(snapshot.payments).map((item) => ({
+  return recordsIn(snapshot.payments).map((item) => ({
     id: typeof item.id === 'number' ? item.id : 0,
     orderId,
     paidDay: text(item.day),
