@@ -23,7 +23,7 @@ export function HistoryMark({ entry: { operation, position }, marks }: { entry: 
     );
   return (
     <>
-      {' '}
+      {operation.undoes === null ? null : <span className="quiet"> · {t('isUndo')}</span>}{' '}
       <UndoLink operationId={operation.id} undone={marks.undone.has(operation.id)} allowed={marks.mayUndo(operation)} />
     </>
   );
