@@ -44,7 +44,7 @@ export default async function ClientPage({ params, searchParams }: RecordPagePro
     listOrderPage(ctx, { client_id: id }, { sort: 'created_at', descending: true, limit: 20 }),
     listHistory(ctx, { entity: 'client', entityId: id, limit: 100 }),
   ]);
-  const live = client.deletedAt === null;
+  const live = client.deletedAt === null && client.erasedAt === null;
   const mayWrite = can(ctx, 'client.write') && client.erasedAt === null;
   const actions = (
     <>
