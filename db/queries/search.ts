@@ -1,5 +1,5 @@
 import { type inArray, type SQL, sql } from 'drizzle-orm';
-import { type TextEntity, textsHolding } from '../dialect/text-index';
+import { heldAbout, type TextEntity, textsHolding } from '../dialect/text-index';
 import type { Tx } from '../engines/engine';
 import { orders } from '../schema/orders';
 
@@ -9,7 +9,16 @@ const maxGathered = 2000;
 /** Words looked up in every combination of order and client; further ones are only compared. */
 const maxCombined = 3;
 
+/** Whether there are many more texts with these words than are gathered, where the engine cannot find that out on the way. */
+async function isCommon(tx: Tx, entity: TextEntity, words: readonly string[], most: number): Promise<boolean> {
+  const about = heldAbout(entity, words);
+  if (!about) return false;
+  const [row] = await tx.select({ about }).from(sql`(select 1) as once`);
+  return row !== undefined && row.about > 4 * most;
+}
+
 async function idsHolding(tx: Tx, entity: TextEntity, words: readonly string[], most: number): Promise<number[] | undefined> {
+  if (await isCommon(tx, entity, words, most)) return undefined;
   const { from, id, where } = textsHolding(entity, words);
   const rows = await tx
     .select({ id })
