@@ -1,5 +1,5 @@
 // `npm run demo` and the tests build only when a source file is newer than the last build; with `commands`, only the
-// bundle of the commands is made, and only when there is none – pages may be served from the same folder meanwhile.
+// bundle of the commands is made, and only when one is missing – pages may be served from the same folder meanwhile.
 import { execSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -27,7 +27,8 @@ function newest(path) {
 }
 
 if (process.argv[2] === 'commands') {
-  if (!existsSync('dist/user.mjs')) execSync('node scripts/bundle.mjs', { stdio: 'inherit' });
+  const missing = ['user', 'verify', 'seed', 'backup', 'restore'].filter((name) => !existsSync(`dist/${name}.mjs`));
+  if (missing.length > 0) execSync('node scripts/bundle.mjs', { stdio: 'inherit' });
   process.exit(0);
 }
 
