@@ -63,7 +63,7 @@ for (const javaScriptEnabled of [true, false]) {
       const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: String(id), exact: true }) });
       await expect(row).toContainText('test');
       await row.getByRole('button', { name: /Восстановить/ }).click();
-      await page.goto(`/orders/${id}`);
+      await expect(page).toHaveURL(new RegExp(`/orders/${id}$`));
       await expect(page.getByText(/В корзине с/)).toHaveCount(0);
 
       await page.goto(`/orders/${id}/edit`);

