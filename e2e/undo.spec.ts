@@ -34,6 +34,13 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText('Изменено 3,')).toBeVisible();
       const run = page.url();
 
+      await page.goto(`/orders/bulk?ids=${ids.join(',')}`);
+      await page.getByLabel('Срок оплаты').fill('2026-12-24');
+      await page.getByRole('button', { name: 'Изменить', exact: true }).nth(1).click();
+      await expect(page.getByText('Изменено 3,')).toBeVisible();
+      await page.goto(`/orders/${ids[1]}/edit`);
+      await expect(page.getByLabel('Срок')).toHaveValue('2026-12-24');
+
       await page.goto(`/orders/${ids[0]}/edit`);
       await page.getByLabel('Статус').selectOption({ label: 'Отменён' });
       await page.getByRole('button', { name: 'Сохранить', exact: true }).last().click();

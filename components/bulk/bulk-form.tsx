@@ -56,7 +56,7 @@ export function BulkForm({ entity, selection, binned, back, action }: BulkFormPr
             <>
               <div>
                 <SelectField
-                  name="value"
+                  name="set_status"
                   label={t('bulk.status')}
                   options={orderStatuses.map((value) => ({ value, label: t(`status.${value}`) }))}
                 />
@@ -70,7 +70,12 @@ export function BulkForm({ entity, selection, binned, back, action }: BulkFormPr
           name,
           <>
             <div>
-              <TextField name="value" label={t(`bulk.${name}`)} hint={t('bulk.clear')} type={name === 'due_day' ? 'date' : 'text'} />
+              <TextField
+                name={`set_${name}`}
+                label={t(`bulk.${name}`)}
+                hint={t('bulk.clear')}
+                type={name === 'due_day' ? 'date' : 'text'}
+              />
             </div>
             {set}
           </>,

@@ -21,23 +21,26 @@ async function start(ctx: PageCtx, task: BulkTask): Promise<string> {
   return `/bulk/${id}`;
 }
 
+interface Asked {
+  act: string;
+  value: string;
+  cascade: string;
+}
+
 /** One field with its value, the bin, or out of it. */
-function actionOf({ act = '', value = '', cascade }: Record<string, string>): unknown {
+function actionOf({ act, value, cascade }: Asked): unknown {
   if (act === 'delete') return { type: 'delete', cascade: cascade === '1' };
   if (act === 'restore') return { type: 'restore' };
   return { type: 'edit', fields: { [act]: act === 'due_day' && value === '' ? null : value } };
 }
 
 function changeMany(entity: 'order' | 'client', path: string, data: FormData): Promise<never> {
-  const { act, value, cascade, ...selection } = typedValues(data);
+  const { act = '', cascade = '', [`set_${act}`]: value = '', ...selection } = typedValues(data);
   const fields = entity === 'order' ? orderFilterFields : clientFilterFields;
   const ids = selectedIds(selection);
   return press(hrefWith(path, selection), (ctx) => {
     const chosen = ids ? { ids } : { filter: readFilter(fields, selection).filter };
-    return start(
-      ctx,
-      validate(bulkTask, { entity, selection: chosen, action: actionOf({ act: act ?? '', value: value ?? '', cascade: cascade ?? '' }) }),
-    );
+    return start(ctx, validate(bulkTask, { entity, selection: chosen, action: actionOf({ act, value, cascade }) }));
   });
 }
 
