@@ -21,6 +21,7 @@ test('what is old goes, what is young stays', async () => {
     userAgent: '',
     createdAt: 0,
     expiresAt: now + day,
+    seenAt: null,
     endedAt,
   });
   await db.transaction(async (tx) => {

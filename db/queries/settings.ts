@@ -15,6 +15,19 @@ export const defaultSettings: SettingsRow = {
   timeZone: 'Europe/Moscow',
   currency: 'RUB',
   demo: 0,
+  inn: '',
+  kpp: '',
+  address: '',
+  phone: '',
+  email: '',
+  bank: '',
+  bik: '',
+  account: '',
+  correspondentAccount: '',
+  director: '',
+  accountant: '',
+  logo: '',
+  pendingDays: 3,
 };
 
 const settingsRow = hot('settings', (tx) => tx.select().from(settings).where(eq(settings.id, rowId)));

@@ -1,6 +1,7 @@
 import { isNotNull, sql } from 'drizzle-orm';
 import { check, day, id, index, instant, int, milli, money, table, text } from '../dialect/columns';
 import { clients } from './clients';
+import { products } from './products';
 
 export const orders = table(
   'orders',
@@ -25,6 +26,8 @@ export const orders = table(
     quantityMilli: milli().notNull(),
     createdAt: instant().notNull(),
     createdBy: int(),
+    /** The order this one was made like. */
+    repeatOf: int(),
     updatedAt: instant().notNull(),
     deletedAt: instant(),
   },
@@ -58,8 +61,11 @@ export const orderLines = table(
     /** Basis points (2000 = 20 %), included in the price; null is «без НДС». */
     vatRate: int(),
     totalMinor: money().notNull(),
+    /** The product of the catalogue that goes by this name. */
+    productId: int().references(() => products.id),
   },
   (t) => [
+    index('order_lines_product').on(t.productId, t.orderId),
     index('order_lines_order').on(t.orderId, t.position),
     check('order_lines_quantity', sql`${t.quantityMilli} > 0`),
     check('order_lines_price', sql`${t.priceMinor} >= 0 and ${t.discountMinor} >= 0 and ${t.totalMinor} >= 0`),
@@ -82,6 +88,43 @@ export const payments = table(
     deletedAt: instant(),
   },
   (t) => [index('payments_order').on(t.orderId), check('payments_amount', sql`${t.amountMinor} <> 0`)],
+);
+
+/** What colleagues tell each other about an order; a part of it, as its lines and payments are. */
+export const orderComments = table(
+  'order_comments',
+  {
+    id: id(),
+    orderId: int()
+      .notNull()
+      .references(() => orders.id),
+    text: text().notNull(),
+    createdAt: instant().notNull(),
+    createdBy: int(),
+    deletedAt: instant(),
+  },
+  (t) => [index('order_comments_order').on(t.orderId)],
+);
+
+/** A file attached to an order; its content stands in `DATA_DIR/files` under its sha256. */
+export const orderFiles = table(
+  'order_files',
+  {
+    id: id(),
+    orderId: int()
+      .notNull()
+      .references(() => orders.id),
+    name: text().notNull(),
+    /** Media type. */
+    type: text().notNull(),
+    /** Bytes. */
+    size: int().notNull(),
+    sha256: text().notNull(),
+    createdAt: instant().notNull(),
+    createdBy: int(),
+    deletedAt: instant(),
+  },
+  (t) => [index('order_files_order').on(t.orderId), index('order_files_content').on(t.sha256)],
 );
 
 /**

@@ -8,6 +8,22 @@ export const settings = table('settings', {
   organisation: text().notNull(),
   timeZone: text().notNull(),
   currency: text().notNull(),
+  /** Requisites for invoices; empty until they are given. */
+  inn: text().notNull().default(''),
+  kpp: text().notNull().default(''),
+  address: text().notNull().default(''),
+  phone: text().notNull().default(''),
+  email: text().notNull().default(''),
+  bank: text().notNull().default(''),
+  bik: text().notNull().default(''),
+  account: text().notNull().default(''),
+  correspondentAccount: text().notNull().default(''),
+  director: text().notNull().default(''),
+  accountant: text().notNull().default(''),
+  /** sha256 of the logo among the stored files; empty without one. */
+  logo: text().notNull().default(''),
+  /** Days after which a pending order needs attention. */
+  pendingDays: int().notNull().default(3),
   /** `1` in the demonstration database: every page says so. */
   demo: int().notNull(),
 });

@@ -11,6 +11,8 @@ export const users = table(
     usernameKey: text().notNull(),
     displayName: text().notNull(),
     role: text().notNull(),
+    /** How Russian sentences about the user end: `m` or `f`. */
+    gender: text().notNull().default('m'),
     passwordHash: text().notNull(),
     createdAt: instant().notNull(),
     updatedAt: instant().notNull(),
@@ -33,9 +35,49 @@ export const sessions = table(
     userAgent: text().notNull(),
     createdAt: instant().notNull(),
     expiresAt: instant().notNull(),
+    /** The last request, to within some minutes; null until there was one. */
+    seenAt: instant(),
     endedAt: instant(),
   },
   (t) => [index('sessions_user').on(t.userId), check('sessions_door', sql`${t.door} in ('web', 'api')`)],
+);
+
+/** What a user has set for himself: columns of a list, density, keys; JSON by `lib/domain/preferences`. */
+export const preferences = table(
+  'preferences',
+  {
+    id: id(),
+    userId: int()
+      .notNull()
+      .references(() => users.id),
+    name: text().notNull(),
+    json: text().notNull(),
+    updatedAt: instant().notNull(),
+  },
+  (t) => [uniqueIndex('preferences_unique').on(t.userId, t.name)],
+);
+
+/** A saved view of a list: its filter and sorting as they stand in the address, and its columns. */
+export const views = table(
+  'views',
+  {
+    id: id(),
+    userId: int()
+      .notNull()
+      .references(() => users.id),
+    list: text().notNull(),
+    name: text().notNull(),
+    /** The address behind `?`. */
+    query: text().notNull(),
+    /** JSON like a preference; null shows the user's own columns. */
+    columns: text(),
+    /** `1` when the whole team sees it. */
+    team: int().notNull(),
+    createdAt: instant().notNull(),
+    updatedAt: instant().notNull(),
+    deletedAt: instant(),
+  },
+  (t) => [index('views_user').on(t.userId), check('views_list', sql`${t.list} in ('orders', 'clients', 'products')`)],
 );
 
 /** Failed sign-ins per account and per address, to slow guessing. */

@@ -97,6 +97,7 @@ export async function signIn(db: Engine, attempt: SignIn): Promise<{ user: UserR
       userAgent: userAgent.slice(0, 300),
       createdAt: started,
       expiresAt: started + lifetime,
+      seenAt: null,
       endedAt: null,
     });
     for (const { key } of guards.slice(0, 1)) await forgetFailures(tx, key);

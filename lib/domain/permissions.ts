@@ -9,6 +9,11 @@ export type Permission =
   | 'client.write'
   | 'order.read'
   | 'order.write'
+  | 'product.read'
+  | 'product.write'
+  /** Saved views: one's own, and those of the whole team. */
+  | 'view.own'
+  | 'view.team'
   | 'report.read'
   | 'report.write'
   | 'history.read'
@@ -20,8 +25,8 @@ export type Permission =
   | 'settings.write'
   | 'user.manage';
 
-const viewer: Permission[] = ['client.read', 'order.read', 'report.read', 'history.read'];
-const manager: Permission[] = [...viewer, 'client.write', 'order.write', 'report.write', 'undo.own'];
+const viewer: Permission[] = ['client.read', 'order.read', 'product.read', 'view.own', 'report.read', 'history.read'];
+const manager: Permission[] = [...viewer, 'client.write', 'order.write', 'product.write', 'view.team', 'report.write', 'undo.own'];
 const admin: Permission[] = [...manager, 'undo.any', 'settings.write', 'user.manage', 'verification.read', 'privacy.erase'];
 
 /** The one table of who may do what; every verb asks it first. */

@@ -87,7 +87,7 @@ export class SeedLoad {
     this.load.add(orders, order);
     for (const line of lines) {
       this.given.line += 1;
-      this.load.add(orderLines, { id: this.given.line, orderId: id, ...line });
+      this.load.add(orderLines, { id: this.given.line, orderId: id, productId: null, ...line });
     }
     for (const payment of paid) this.load.add(payments, payment);
     this.load.add(orderTexts, { orderId: id, text: orderText(order, lines) });

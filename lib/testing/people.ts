@@ -28,6 +28,7 @@ async function makeActor(role: Role): Promise<UserActor> {
       userAgent: '',
       createdAt: now,
       expiresAt: now + 3_600_000,
+      seenAt: null,
       endedAt: null,
     }),
   );

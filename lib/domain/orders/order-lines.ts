@@ -4,7 +4,7 @@ import { maxTotalMinor } from '../money';
 import { lineGross, lineTotal, orderTotal } from './order-total';
 import type { ItemInput } from './schema';
 
-export type LineValues = Omit<OrderLineRow, 'id' | 'orderId'>;
+export type LineValues = Omit<OrderLineRow, 'id' | 'orderId' | 'productId'>;
 
 /** The line that an input line continues: same place and name, else the same name. */
 function previousLine(before: readonly LineValues[], item: ItemInput, index: number): LineValues | undefined {

@@ -4,7 +4,7 @@ import { formalName } from '../clients/client-name';
 import type { Snapshot } from '../journal/fields';
 import { formatMilli, formatMinor } from '../money';
 
-type LineValues = Omit<OrderLineRow, 'id' | 'orderId' | 'position'>;
+type LineValues = Omit<OrderLineRow, 'id' | 'orderId' | 'position' | 'productId'>;
 
 function lineSnapshot(line: LineValues) {
   return {

@@ -42,6 +42,7 @@ export function newOrder(
     ...orderFigures(lines),
     createdAt: at,
     createdBy,
+    repeatOf: null,
     updatedAt: at,
     deletedAt: null,
   };

@@ -37,6 +37,7 @@ export function lineRows(orderId: number, snapshot: Snapshot): OrderLineRow[] {
     discountMinor: minorOf(item.discount),
     vatRate: typeof item.vat_rate === 'number' ? item.vat_rate : null,
     totalMinor: minorOf(item.total_price),
+    productId: null,
   }));
 }
 

@@ -42,6 +42,7 @@ export async function addUser(tx: Tx, ctx: Ctx, { username, displayName, role, p
     usernameKey: key,
     displayName: displayName || username,
     role,
+    gender: 'm',
     passwordHash,
     createdAt: at,
     updatedAt: at,
