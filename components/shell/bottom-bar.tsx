@@ -1,4 +1,4 @@
-import { IconChartBar, IconClipboardList, IconMenu2, IconPlus, IconUsers } from '@tabler/icons-react';
+import { IconClipboardList, IconLayoutDashboard, IconMenu2, IconPlus, IconUsers } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import styles from './bottom-bar.module.css';
@@ -9,13 +9,13 @@ export function BottomBar({ mayOrder, children }: { mayOrder: boolean; children:
   const t = useTranslations('nav');
   return (
     <nav aria-label={t('label')} className={styles.bar}>
+      <NavLink href="/" className={styles.item}>
+        <IconLayoutDashboard size={22} stroke={1.6} aria-hidden="true" />
+        {t('overview')}
+      </NavLink>
       <NavLink href="/orders" className={styles.item}>
         <IconClipboardList size={22} stroke={1.6} aria-hidden="true" />
         {t('orders')}
-      </NavLink>
-      <NavLink href="/clients" className={styles.item}>
-        <IconUsers size={22} stroke={1.6} aria-hidden="true" />
-        {t('clients')}
       </NavLink>
       {mayOrder ? (
         <a href="/orders/new" className={`${styles.item} ${styles.new}`}>
@@ -25,9 +25,9 @@ export function BottomBar({ mayOrder, children }: { mayOrder: boolean; children:
           {t('newOrder')}
         </a>
       ) : null}
-      <NavLink href="/reports" className={styles.item}>
-        <IconChartBar size={22} stroke={1.6} aria-hidden="true" />
-        {t('reports')}
+      <NavLink href="/clients" className={styles.item}>
+        <IconUsers size={22} stroke={1.6} aria-hidden="true" />
+        {t('clients')}
       </NavLink>
       <details className={styles.more}>
         <summary className={styles.item}>

@@ -2,6 +2,7 @@
 
 import { usePathname, useRouter } from 'next/navigation';
 import { useEffect, useRef, useTransition } from 'react';
+import { noteRecent } from '../palette/recent';
 import styles from './soft-navigation.module.css';
 
 /** The plain link of a click that the browser would follow in this window. */
@@ -30,6 +31,7 @@ export function SoftNavigation() {
   const path = usePathname();
   const [pending, go] = useTransition();
   const shown = useRef(path);
+  const clicked = useRef<HTMLAnchorElement>(undefined);
 
   useEffect(() => {
     function onClick(event: MouseEvent) {
@@ -37,6 +39,7 @@ export function SoftNavigation() {
       if (!link) return;
       event.preventDefault();
       for (const menu of document.querySelectorAll('details[open]')) if (menu.contains(link)) menu.removeAttribute('open');
+      clicked.current = link;
       go(() => router.push(link.pathname + link.search + link.hash));
     }
     function onSubmit(event: SubmitEvent) {
@@ -54,10 +57,35 @@ export function SoftNavigation() {
   }, [router]);
 
   useEffect(() => {
+    const { current: link } = clicked;
+    if (!pending || !link) return undefined;
+    link.dataset.pending = '';
+    return () => {
+      delete link.dataset.pending;
+      clicked.current = undefined;
+    };
+  }, [pending]);
+
+  useEffect(() => {
+    noteRecent(path);
     if (shown.current === path) return;
     shown.current = path;
     document.querySelector('h1')?.focus({ preventScroll: true });
   }, [path]);
+
+  // A section that is pointed at has its code loaded before the press is over. Its rows are not: they would be old ones.
+  useEffect(() => {
+    function onPoint(event: Event) {
+      const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('header nav a') : null;
+      if (link && link.pathname !== location.pathname) router.prefetch(link.pathname);
+    }
+    document.addEventListener('pointerover', onPoint, { passive: true });
+    document.addEventListener('focusin', onPoint);
+    return () => {
+      document.removeEventListener('pointerover', onPoint);
+      document.removeEventListener('focusin', onPoint);
+    };
+  }, [router]);
 
   return pending ? <div className={styles.line} role="presentation" /> : null;
 }

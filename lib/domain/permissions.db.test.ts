@@ -16,6 +16,7 @@ import { getMerge } from './duplicates/get-merge';
 import { listDuplicates } from './duplicates/list-duplicates';
 import { mergeClients } from './duplicates/merge-clients';
 import { isDomainError } from './errors';
+import { ownLastOperation } from './history/last-operation';
 import { listChanges } from './history/list-changes';
 import { listHistory } from './history/list-history';
 import { nameDeleters } from './history/name-deleters';
@@ -25,7 +26,7 @@ import { editOrder } from './orders/edit-order';
 import { getOrder, getOrderCard } from './orders/get-order';
 import { listOrderPage, listOrders } from './orders/list-orders';
 import { restoreOrder } from './orders/restore-order';
-import { countRecords } from './overview/count-records';
+import { countRecords, countWaiting } from './overview/count-records';
 import { differenceOf } from './past/difference-of';
 import { listDifferences } from './past/list-differences';
 import { listPastClients } from './past/list-past-clients';
@@ -88,6 +89,7 @@ const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promis
   ['listPastOrders', everybody, (ctx) => listPastOrders(ctx, { at: 0, limit: 1 })],
   ['listPastClients', everybody, (ctx) => listPastClients(ctx, { at: 0, limit: 1 })],
   ['countRecords', everybody, (ctx) => countRecords(ctx)],
+  ['countWaiting', everybody, (ctx) => countWaiting(ctx)],
   ['createReport', writers, (ctx) => createReport(ctx, { period: 'week' })],
   ['deleteReport', writers, (ctx) => deleteReport(ctx, id)],
   ['getReport', everybody, (ctx) => getReport(ctx, id)],
@@ -96,6 +98,7 @@ const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promis
   ['listHistory', everybody, (ctx) => listHistory(ctx, { limit: 1 })],
   ['previewUndo', writers, (ctx) => previewUndo(ctx, id)],
   ['previewGroupUndo', writers, (ctx) => previewGroupUndo(ctx, id)],
+  ['ownLastOperation', everybody, (ctx) => ownLastOperation(ctx, 'order', id)],
   ['nameDeleters', everybody, (ctx) => nameDeleters(ctx, 'order', [id])],
   ['undoOperation', writers, (ctx) => undoOperation(ctx, id)],
   ['startBulk', writers, (ctx) => startBulk(ctx, { entity: 'order', selection: { ids: [id] }, action: { type: 'delete' } })],

@@ -1,16 +1,20 @@
 'use server';
 
+import { getTranslations } from 'next-intl/server';
 import { clientFormWords, clientValues } from '@/components/clients/client-form-setup';
+import { formalName } from '@/lib/domain/clients/client-name';
 import { createClient } from '@/lib/domain/clients/create-client';
 import { deleteClient } from '@/lib/domain/clients/delete-client';
 import { editClient } from '@/lib/domain/clients/edit-client';
-import { getClient } from '@/lib/domain/clients/get-client';
+import { getClient, getClientCard } from '@/lib/domain/clients/get-client';
 import { restoreClient } from '@/lib/domain/clients/restore-client';
 import { clientFields } from '@/lib/domain/clients/schema';
 import type { Ctx } from '@/lib/domain/context';
 import { numberIn, press, submit } from '@/lib/entry/action';
 import type { FormState, StaleRecord } from '@/lib/entry/form-state';
 import { submitOnce } from '@/lib/entry/idempotency';
+import type { PageCtx } from '@/lib/entry/page';
+import { leaveUndo } from '@/lib/entry/toast';
 
 async function currentClient(ctx: Ctx, id: number): Promise<StaleRecord> {
   const [client, words] = await Promise.all([getClient(ctx, id), clientFormWords()]);
@@ -48,10 +52,17 @@ export async function saveClientAction(previous: FormState, data: FormData): Pro
   });
 }
 
+/** Says what became of a client, with the way back. */
+async function tell(ctx: PageCtx, id: number, key: 'clientDeleted' | 'clientRestored'): Promise<void> {
+  const [{ client }, t] = await Promise.all([getClientCard(ctx, id), getTranslations('toast')]);
+  await leaveUndo(ctx, 'client', id, t(key, { name: formalName(client) }));
+}
+
 export async function deleteClientAction(data: FormData): Promise<never> {
   const id = numberIn(data, 'id') ?? 0;
   return press(`/clients/${id}`, async (ctx) => {
     await deleteClient(ctx, { id, cascade: data.get('cascade') === '1', expectedVersion: numberIn(data, 'version') });
+    await tell(ctx, id, 'clientDeleted');
     return `/clients/${id}`;
   });
 }
@@ -60,6 +71,7 @@ export async function restoreClientAction(data: FormData): Promise<never> {
   const id = numberIn(data, 'id') ?? 0;
   return press(`/clients/${id}`, async (ctx) => {
     await restoreClient(ctx, id);
+    await tell(ctx, id, 'clientRestored');
     return `/clients/${id}`;
   });
 }

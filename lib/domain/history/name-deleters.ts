@@ -1,4 +1,4 @@
-import { deletedBy } from '@/db/queries/deletions';
+import { deletedBy } from '@/db/queries/record-operations';
 import type { Ctx } from '../context';
 import { may } from '../permissions';
 

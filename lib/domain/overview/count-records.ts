@@ -11,3 +11,9 @@ export async function countRecords(ctx: Ctx): Promise<{ clients: number; orders:
     orders: (await sumDayTotals(tx, {})).orders,
   }));
 }
+
+/** Live orders that wait to be done. */
+export async function countWaiting(ctx: Ctx): Promise<number> {
+  may(ctx, 'order.read');
+  return ctx.db.read(async (tx) => (await sumDayTotals(tx, { statuses: ['Pending'] })).orders);
+}

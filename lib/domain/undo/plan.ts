@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Tx } from '@/db/engines/engine';
-import { wasBinned } from '@/db/queries/deletions';
 import type { ChangeRow } from '@/db/queries/journal';
+import { wasBinned } from '@/db/queries/record-operations';
 import { type FieldChanges, type Json, recordsIn, type Snapshot } from '../journal/fields';
 import type { Entity } from '../journal/record-change';
 import { type Kept, loadKept, type Target } from './keepers';

@@ -1,5 +1,7 @@
 'use server';
 
+import { getTranslations } from 'next-intl/server';
+import { statusOf } from '@/components/orders/order-status';
 import { deleteOrder } from '@/lib/domain/orders/delete-order';
 import { editOrder } from '@/lib/domain/orders/edit-order';
 import { restoreOrder } from '@/lib/domain/orders/restore-order';
@@ -9,6 +11,7 @@ import { deletePayment } from '@/lib/domain/payments/delete-payment';
 import { paymentForm } from '@/lib/domain/payments/schema';
 import { numberIn, press, submit } from '@/lib/entry/action';
 import type { FormState } from '@/lib/entry/form-state';
+import { leaveUndo } from '@/lib/entry/toast';
 
 function idIn(data: FormData, name = 'id'): number {
   return numberIn(data, name) ?? 0;
@@ -18,7 +21,9 @@ export async function moveOrderAction(data: FormData): Promise<never> {
   const id = idIn(data);
   const status = orderStatuses.find((name) => name === data.get('status'));
   return press(`/orders/${id}`, async (ctx) => {
-    await editOrder(ctx, { id, input: { status }, expectedVersion: numberIn(data, 'version') });
+    const { order } = await editOrder(ctx, { id, input: { status }, expectedVersion: numberIn(data, 'version') });
+    const [t, word] = await Promise.all([getTranslations('toast'), getTranslations('status')]);
+    await leaveUndo(ctx, 'order', id, t('orderMoved', { id: String(id), status: word(statusOf(order.status)) }));
     return `/orders/${id}`;
   });
 }
@@ -27,6 +32,7 @@ export async function deleteOrderAction(data: FormData): Promise<never> {
   const id = idIn(data);
   return press(`/orders/${id}`, async (ctx) => {
     await deleteOrder(ctx, { id, expectedVersion: numberIn(data, 'version') });
+    await leaveUndo(ctx, 'order', id, (await getTranslations('toast'))('orderDeleted', { id: String(id) }));
     return `/orders/${id}`;
   });
 }
@@ -35,6 +41,7 @@ export async function restoreOrderAction(data: FormData): Promise<never> {
   const id = idIn(data);
   return press(`/orders/${id}`, async (ctx) => {
     await restoreOrder(ctx, id);
+    await leaveUndo(ctx, 'order', id, (await getTranslations('toast'))('orderRestored', { id: String(id) }));
     return `/orders/${id}`;
   });
 }
@@ -47,6 +54,7 @@ export async function addPaymentAction(previous: FormState, data: FormData): Pro
     schema: paymentForm,
     run: async (ctx, input) => {
       await addPayment(ctx, { orderId, input, expectedVersion: numberIn(data, 'version') });
+      await leaveUndo(ctx, 'order', orderId, (await getTranslations('toast'))('paymentAdded'));
       return `/orders/${orderId}`;
     },
   });
@@ -56,6 +64,7 @@ export async function deletePaymentAction(data: FormData): Promise<never> {
   const orderId = idIn(data, 'order');
   return press(`/orders/${orderId}`, async (ctx) => {
     await deletePayment(ctx, { orderId, paymentId: idIn(data, 'payment'), expectedVersion: numberIn(data, 'version') });
+    await leaveUndo(ctx, 'order', orderId, (await getTranslations('toast'))('paymentDeleted'));
     return `/orders/${orderId}`;
   });
 }

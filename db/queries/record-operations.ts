@@ -24,3 +24,15 @@ export async function deletedBy(tx: Tx, entity: 'order' | 'client', ids: number[
     .orderBy(asc(changes.versionAfter));
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
+
+/** The operation that brought a record to its present version, and whose it was. */
+export async function lastOperationOf(tx: Tx, entity: string, id: number): Promise<{ id: number; actorId: number | null } | undefined> {
+  const [last] = await tx
+    .select({ id: operations.id, actorId: operations.actorId })
+    .from(changes)
+    .innerJoin(operations, eq(operations.id, changes.operationId))
+    .where(and(eq(changes.entity, entity), eq(changes.entityId, id)))
+    .orderBy(desc(changes.id))
+    .limit(1);
+  return last;
+}

@@ -1,0 +1,87 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect, useRef, useState } from 'react';
+import { isTyping, keyOf, places, pressKey } from './keys';
+import type { OverlaysProps } from './overlays';
+
+/** How long `G` waits for its second letter, ms. */
+const patience = 1200;
+
+type KeyLayerProps = Omit<OverlaysProps, 'open' | 'onClose'> & {
+  /** Whether single letters act; `Ctrl K` and the others always do. */
+  letters: boolean;
+};
+
+/** Every key that works everywhere. What they open is loaded when it is first asked for. */
+export function KeyLayer({ letters, ...overlays }: KeyLayerProps) {
+  const router = useRouter();
+  const [Overlays, setOverlays] = useState<typeof import('./overlays')['Overlays']>();
+  const [open, setOpen] = useState<OverlaysProps['open']>();
+  const went = useRef(0);
+
+  useEffect(() => {
+    async function show(what: NonNullable<OverlaysProps['open']>) {
+      const module = await import('./overlays');
+      setOverlays(() => module.Overlays);
+      setOpen(what);
+    }
+    function act(key: string): boolean {
+      if (Date.now() - went.current < patience && places[key]) {
+        went.current = 0;
+        router.push(places[key]);
+        return true;
+      }
+      went.current = 0;
+      if (key === '?') {
+        void show('shortcuts');
+        return true;
+      }
+      if (key === '/') return pressKey('/');
+      if (!letters || !/^[A-Z[\]]$/.test(key)) return false;
+      if (key !== 'G') return pressKey(key);
+      went.current = Date.now();
+      return true;
+    }
+    function onKeyDown(event: KeyboardEvent) {
+      if (event.key === 'Alt') document.documentElement.dataset.keys = '';
+      if (event.defaultPrevented || event.isComposing) return;
+      const key = keyOf(event);
+      const control = event.ctrlKey || event.metaKey;
+      if (control && !event.shiftKey && !event.altKey && key === 'K') {
+        event.preventDefault();
+        void show('palette');
+        return;
+      }
+      if (isTyping(event.target) || document.querySelector('dialog[open]')) return;
+      const undo = control && !event.shiftKey && key === 'Z' ? document.querySelector<HTMLElement>('[data-undo]') : null;
+      undo?.click();
+      const plain = !control && !event.altKey && (!event.shiftKey || key === '?');
+      if (undo || (plain && act(key))) event.preventDefault();
+    }
+    function onKeyUp(event: KeyboardEvent) {
+      if (event.key === 'Alt') delete document.documentElement.dataset.keys;
+    }
+    function onBlur() {
+      delete document.documentElement.dataset.keys;
+    }
+    function onClick(event: MouseEvent) {
+      const opener = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-opens]') : null;
+      if (!opener) return;
+      event.preventDefault();
+      void show(opener.dataset.opens === 'shortcuts' ? 'shortcuts' : 'palette');
+    }
+    document.addEventListener('keydown', onKeyDown);
+    document.addEventListener('keyup', onKeyUp);
+    document.addEventListener('click', onClick);
+    window.addEventListener('blur', onBlur);
+    return () => {
+      document.removeEventListener('keydown', onKeyDown);
+      document.removeEventListener('keyup', onKeyUp);
+      document.removeEventListener('click', onClick);
+      window.removeEventListener('blur', onBlur);
+    };
+  }, [router, letters]);
+
+  return Overlays ? <Overlays {...overlays} open={open} onClose={() => setOpen(undefined)} /> : null;
+}
