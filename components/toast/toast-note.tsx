@@ -39,9 +39,9 @@ export function ToastNote({ toast, words, undo, onClose }: ToastNoteProps) {
       onBlur={() => setHeld(false)}
     >
       <span className={styles.text}>{toast.text}</span>
-      {toast.operation ? (
+      {toast.operation || toast.group ? (
         <form action={undo} onSubmit={() => onClose()}>
-          <input type="hidden" name="operation" value={toast.operation} />
+          <input type="hidden" name={toast.group ? 'group' : 'operation'} value={toast.group ?? toast.operation} />
           <button type="submit" className={styles.undo} data-undo="">
             <IconArrowBackUp size={16} stroke={1.6} aria-hidden="true" />
             {words.undo}

@@ -25,10 +25,12 @@ export async function deletedBy(tx: Tx, entity: 'order' | 'client', ids: number[
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
+export type LastOperation = Pick<typeof operations.$inferSelect, 'id' | 'actorId' | 'actorName' | 'at'>;
+
 /** The operation that brought a record to its present version, and whose it was. */
-export async function lastOperationOf(tx: Tx, entity: string, id: number): Promise<{ id: number; actorId: number | null } | undefined> {
+export async function lastOperationOf(tx: Tx, entity: string, id: number): Promise<LastOperation | undefined> {
   const [last] = await tx
-    .select({ id: operations.id, actorId: operations.actorId })
+    .select({ id: operations.id, actorId: operations.actorId, actorName: operations.actorName, at: operations.at })
     .from(changes)
     .innerJoin(operations, eq(operations.id, changes.operationId))
     .where(and(eq(changes.entity, entity), eq(changes.entityId, id)))

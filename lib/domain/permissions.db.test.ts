@@ -16,7 +16,7 @@ import { getMerge } from './duplicates/get-merge';
 import { listDuplicates } from './duplicates/list-duplicates';
 import { mergeClients } from './duplicates/merge-clients';
 import { isDomainError } from './errors';
-import { ownLastOperation } from './history/last-operation';
+import { lastChange, ownLastOperation } from './history/last-operation';
 import { listChanges } from './history/list-changes';
 import { listHistory } from './history/list-history';
 import { nameDeleters } from './history/name-deleters';
@@ -98,6 +98,7 @@ const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promis
   ['listHistory', everybody, (ctx) => listHistory(ctx, { limit: 1 })],
   ['previewUndo', writers, (ctx) => previewUndo(ctx, id)],
   ['previewGroupUndo', writers, (ctx) => previewGroupUndo(ctx, id)],
+  ['lastChange', everybody, (ctx) => lastChange(ctx, 'order', id)],
   ['ownLastOperation', everybody, (ctx) => ownLastOperation(ctx, 'order', id)],
   ['nameDeleters', everybody, (ctx) => nameDeleters(ctx, 'order', [id])],
   ['undoOperation', writers, (ctx) => undoOperation(ctx, id)],

@@ -3,6 +3,8 @@ export interface Toast {
   text: string;
   /** The operation that one press takes back. */
   operation?: number;
+  /** The same for a change of many: its first operation. */
+  group?: number;
   /** A problem: stays until it is closed. */
   bad?: boolean;
 }

@@ -1,0 +1,101 @@
+import { IconMail, IconPhone } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import look from '@/components/data-table/look-card.module.css';
+import buttons from '@/components/form/button.module.css';
+import { StatusShape, statusOf } from '@/components/orders/order-status';
+import { Initials } from '@/components/text/initials';
+import { Money } from '@/components/text/money';
+import { formalName } from '@/lib/domain/clients/client-name';
+import type { ClientCard } from '@/lib/domain/clients/get-client';
+import type { ListedOrder } from '@/lib/domain/orders/list-orders';
+import type { Format } from '@/lib/i18n/format';
+import { showPhone } from './show-phone';
+
+interface ClientLookProps {
+  card: ClientCard;
+  /** The latest orders. */
+  orders: ListedOrder[];
+  format: Format;
+}
+
+/** A client beside the list: how to reach him, what he owes, what he ordered last. */
+export function ClientLook({ card: { client, totals }, orders, format }: ClientLookProps) {
+  const t = useTranslations();
+  const name = formalName(client);
+  const facts = [
+    ['inn', client.inn],
+    ['address', client.address],
+    ['comment', client.comment],
+  ] as const;
+  return (
+    <article className={look.look}>
+      <header className={look.head}>
+        <h2>{t('look.client')}</h2>
+      </header>
+      <section className={look.part}>
+        <div className={look.who}>
+          <Initials name={name} />
+          <div>
+            <a href={`/clients/${client.id}`}>{name}</a>
+            {client.company && client.lastName ? <p className="quiet">{client.company}</p> : null}
+          </div>
+        </div>
+        <div className={look.contacts}>
+          {client.mobilePhone ? (
+            <a href={`tel:${client.mobilePhone}`} className={buttons.button}>
+              <IconPhone size={16} stroke={1.6} aria-hidden="true" />
+              <span className="num">{showPhone(client.mobilePhone)}</span>
+            </a>
+          ) : null}
+          {client.email ? (
+            <a href={`mailto:${client.email}`} className={buttons.button} title={client.email}>
+              <IconMail size={16} stroke={1.6} aria-hidden="true" />
+              {t('client.write')}
+            </a>
+          ) : null}
+        </div>
+        <dl className={look.facts}>
+          <div>
+            <dt>{t('look.ordered')}</dt>
+            <dd>{t('client.ordersOn', { n: totals.orders, sum: format.money(totals.totalMinor) })}</dd>
+          </div>
+          <div>
+            <dt>{t('look.debt')}</dt>
+            <dd>
+              <Money minor={totals.debtMinor} format={format} />
+            </dd>
+          </div>
+          {facts.map(([field, value]) =>
+            value ? (
+              <div key={field}>
+                <dt>{t(`look.${field}`)}</dt>
+                <dd>{value}</dd>
+              </div>
+            ) : null,
+          )}
+        </dl>
+      </section>
+      {orders.length > 0 ? (
+        <section className={look.part} aria-label={t('look.latest')}>
+          <h3 className="quiet">{t('look.latest')}</h3>
+          <ul className={look.lines}>
+            {orders.map(({ order }) => (
+              <li key={order.id}>
+                <div>
+                  <p>
+                    <StatusShape status={statusOf(order.status)} /> <a href={`/orders/${order.id}`}>№&nbsp;{order.id}</a>{' '}
+                    <span className="muted num">{format.listDay(format.dayOf(order.createdAt))}</span>
+                  </p>
+                  <p className="quiet">{order.product}</p>
+                </div>
+                <b>
+                  <Money minor={order.totalMinor} format={format} />
+                </b>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </article>
+  );
+}

@@ -1,0 +1,126 @@
+import { IconCircleCheck, IconMail, IconPhone } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import { showPhone } from '@/components/clients/show-phone';
+import look from '@/components/data-table/look-card.module.css';
+import buttons from '@/components/form/button.module.css';
+import { RecordHistory } from '@/components/history/record-history';
+import { Initials } from '@/components/text/initials';
+import { Money } from '@/components/text/money';
+import type { FullOrder } from '@/db/queries/orders';
+import { formalName } from '@/lib/domain/clients/client-name';
+import type { HistoryEntry } from '@/lib/domain/history/entry';
+import type { Format } from '@/lib/i18n/format';
+import { OrderStatus } from './order-status';
+
+interface OrderLookProps {
+  full: FullOrder;
+  author: string | undefined;
+  /** The latest changes. */
+  entries: HistoryEntry[];
+  format: Format;
+  mayWrite: boolean;
+}
+
+const noMarks = { undone: new Set<number>(), runs: new Map(), mayUndo: () => false };
+
+/** An order beside its list: enough to answer a call, and the next step. */
+export function OrderLook({ full: { order, client, lines }, author, entries, format, mayWrite }: OrderLookProps) {
+  const t = useTranslations();
+  const name = formalName(client);
+  return (
+    <article className={look.look}>
+      <header className={look.head}>
+        <h2>{t('orders.number', { id: String(order.id) })}</h2>
+        <OrderStatus status={order.status} waiting={format.daysSince(order.businessDay)} />
+      </header>
+      <section className={look.part}>
+        <div className={look.who}>
+          <Initials name={name} />
+          <div>
+            <a href={`/clients/${client.id}`}>{name}</a>
+            {client.company && client.lastName ? <p className="quiet">{client.company}</p> : null}
+          </div>
+        </div>
+        <div className={look.contacts}>
+          {client.mobilePhone ? (
+            <a href={`tel:${client.mobilePhone}`} className={buttons.button}>
+              <IconPhone size={16} stroke={1.6} aria-hidden="true" />
+              <span className="num">{showPhone(client.mobilePhone)}</span>
+            </a>
+          ) : null}
+          {client.email ? (
+            <a href={`mailto:${client.email}`} className={buttons.button} title={client.email}>
+              <IconMail size={16} stroke={1.6} aria-hidden="true" />
+              {t('client.write')}
+            </a>
+          ) : null}
+        </div>
+        <dl className={look.facts}>
+          <div>
+            <dt>{t('look.created')}</dt>
+            <dd>
+              {format.shortDay(format.dayOf(order.createdAt))}, {format.time(order.createdAt)}
+            </dd>
+          </div>
+          {author ? (
+            <div>
+              <dt>{t('orders.columns.author')}</dt>
+              <dd>{author}</dd>
+            </div>
+          ) : null}
+          {order.dueDay ? (
+            <div>
+              <dt>{t('look.due')}</dt>
+              <dd>{format.shortDay(order.dueDay)}</dd>
+            </div>
+          ) : null}
+          {order.description ? (
+            <div>
+              <dt>{t('order.description')}</dt>
+              <dd>{order.description}</dd>
+            </div>
+          ) : null}
+        </dl>
+      </section>
+      <section className={look.part} aria-label={t('order.lines')}>
+        <ul className={look.lines}>
+          {lines.map((line) => (
+            <li key={line.id}>
+              <div>
+                <p>{line.product}</p>
+                <p className="muted num">
+                  {[line.sku, `${format.quantity(line.quantityMilli)} × ${format.amount(line.priceMinor)}`].filter(Boolean).join(' · ')}
+                </p>
+              </div>
+              <b>
+                <Money minor={line.totalMinor} format={format} />
+              </b>
+            </li>
+          ))}
+        </ul>
+        <p className={look.total}>
+          {t('order.total')}{' '}
+          <b>
+            <Money minor={order.totalMinor} format={format} />
+          </b>
+        </p>
+        {mayWrite && order.status === 'Pending' ? (
+          <button
+            type="button"
+            className={buttons.primary}
+            data-set-status="Completed"
+            data-order={order.id}
+            data-status={order.status}
+            data-version={order.version}
+          >
+            <IconCircleCheck size={16} stroke={1.6} aria-hidden="true" />
+            {t('order.move.Completed')}
+          </button>
+        ) : null}
+      </section>
+      <div className={look.part}>
+        <RecordHistory entries={entries} marks={noMarks} format={format} />
+      </div>
+    </article>
+  );
+}
