@@ -26,3 +26,24 @@ export function freshName(): string {
   const letters = 'абвгдежзиклмнопрстуф';
   return `Тест${Array.from({ length: 8 }, () => letters[Math.floor(Math.random() * letters.length)]).join('')}`;
 }
+
+/** Over the API, for arranging: orders of a client; their ids. */
+export async function addOrders(page: Page, client: number, count: number): Promise<number[]> {
+  const answer = await page.request.post('/api/token/', { data: { username: 'test', password: 'test' } });
+  const { access } = (await answer.json()) as { access: string };
+  const ids: number[] = [];
+  for (let n = 0; n < count; n++) {
+    const added = await page.request.post('/api/orders/add/', {
+      headers: { authorization: `Bearer ${access}` },
+      data: { client, product: `Товар ${n}`, price: '100.00' },
+    });
+    ids.push(((await added.json()) as { id: number }).id);
+  }
+  return ids;
+}
+
+/** Opens a page and waits until its keys act. */
+export async function openReady(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await expect(page.locator('html[data-ready]')).toBeAttached();
+}

@@ -1,19 +1,5 @@
-import { expect, type Page, test } from '@playwright/test';
-import { addClient, freshName, signIn } from './office';
-
-async function addOrders(page: Page, client: number, count: number): Promise<number[]> {
-  const answer = await page.request.post('/api/token/', { data: { username: 'test', password: 'test' } });
-  const { access } = (await answer.json()) as { access: string };
-  const ids: number[] = [];
-  for (let n = 0; n < count; n++) {
-    const added = await page.request.post('/api/orders/add/', {
-      headers: { authorization: `Bearer ${access}` },
-      data: { client, product: `Товар ${n}`, price: '100.00' },
-    });
-    ids.push(((await added.json()) as { id: number }).id);
-  }
-  return ids;
-}
+import { expect, test } from '@playwright/test';
+import { addClient, addOrders, freshName, signIn } from './office';
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
@@ -25,7 +11,11 @@ for (const javaScriptEnabled of [true, false]) {
       const client = await addClient(page, name);
       const ids = await addOrders(page, client, 3);
       await page.goto(`/orders?client=${client}`);
-      await page.getByRole('link', { name: 'Изменить все найденные…' }).click();
+      if (javaScriptEnabled) {
+        await page.getByRole('checkbox', { name: `Отметить заказ № ${ids[0]}` }).check();
+        await page.getByRole('button', { name: 'Выбрать все 3 найденных' }).click();
+        await page.getByRole('link', { name: 'Изменить…' }).click();
+      } else await page.getByRole('link', { name: 'Изменить все найденные…' }).click();
       await expect(page.getByText('3 заказа.')).toBeVisible();
       await page.getByLabel('Статус').selectOption({ label: 'Выполнен' });
       await page.getByRole('button', { name: 'Изменить', exact: true }).first().click();
@@ -98,8 +88,8 @@ test('a search in the wrong layout finds, and says what is shown', async ({ page
 test('conditions are set in the panel, shown as chips and dropped one by one', async ({ page }) => {
   await signIn(page);
   await page.getByText('Фильтр', { exact: true }).click();
-  await page.getByLabel('Ожидает').check();
-  await page.getByLabel('Выполнен', { exact: true }).check();
+  await page.getByRole('checkbox', { name: 'Ожидает', exact: true }).check();
+  await page.getByRole('checkbox', { name: 'Выполнен', exact: true }).check();
   await page.getByLabel('Сумма: от').fill('50 000,50');
   await page.getByLabel('Оплата').selectOption({ label: 'Не оплачены' });
   await page.getByRole('button', { name: 'Показать' }).click();

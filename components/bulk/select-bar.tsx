@@ -7,7 +7,7 @@ import styles from './bulk.module.css';
 export function SelectBar({ action, all }: { action: string; all: string }) {
   const t = useTranslations('bulk');
   return (
-    <form id={selectionForm} action={action} method="get" className={styles.select}>
+    <form id={selectionForm} action={action} method="get" className={styles.select} data-no-script="">
       <button type="submit" className={buttons.button}>
         {t('selected')}
       </button>

@@ -16,7 +16,7 @@ export function FilterPanel({ count, match, children }: FilterPanelProps) {
   const t = useTranslations('table');
   return (
     <details className={styles.panel}>
-      <summary className={buttons.button}>
+      <summary className={buttons.button} data-key="F">
         <IconFilter size={16} stroke={1.6} aria-hidden="true" />
         {count > 0 ? t('filterOf', { n: count }) : t('filter')}
       </summary>

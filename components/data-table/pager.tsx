@@ -24,7 +24,7 @@ function Step({ href, label, rel, Icon }: StepProps) {
       </span>
     );
   return (
-    <a href={href} rel={rel} className={styles.step} aria-label={label} title={label}>
+    <a href={href} rel={rel} className={styles.step} aria-label={label} title={label} data-key={rel === 'prev' ? '[' : ']'}>
       <Icon size={16} stroke={1.6} aria-hidden="true" />
     </a>
   );

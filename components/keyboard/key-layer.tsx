@@ -54,7 +54,8 @@ export function KeyLayer({ letters, ...overlays }: KeyLayerProps) {
         return;
       }
       if (isTyping(event.target) || document.querySelector('dialog[open]')) return;
-      const undo = control && !event.shiftKey && key === 'Z' ? document.querySelector<HTMLElement>('[data-undo]') : null;
+      const undo =
+        control && !event.shiftKey && key === 'Z' ? [...document.querySelectorAll<HTMLElement>('[data-undo]')].at(-1) : undefined;
       undo?.click();
       const plain = !control && !event.altKey && (!event.shiftKey || key === '?');
       if (undo || (plain && act(key))) event.preventDefault();
@@ -71,6 +72,8 @@ export function KeyLayer({ letters, ...overlays }: KeyLayerProps) {
       event.preventDefault();
       void show(opener.dataset.opens === 'shortcuts' ? 'shortcuts' : 'palette');
     }
+    // Keys act from now on; until then every link and form works as the browser has it.
+    document.documentElement.dataset.ready = '';
     document.addEventListener('keydown', onKeyDown);
     document.addEventListener('keyup', onKeyUp);
     document.addEventListener('click', onClick);

@@ -8,6 +8,7 @@ import type { ListedOrder } from '@/lib/domain/orders/list-orders';
 import type { Format } from '@/lib/i18n/format';
 import { OrderStatus } from './order-status';
 import styles from './order-table.module.css';
+import { StatusLink } from './status-link';
 
 interface OrderRowProps {
   row: ListedOrder;
@@ -25,10 +26,10 @@ export function OrderRow({ row: { order, client, author }, format, withClient = 
   const href = `/orders/${order.id}`;
   const person = client.lastName ? `${client.lastName} ${client.firstName}` : name;
   return (
-    <tr>
+    <tr data-row={order.id} data-sum={order.totalMinor} data-edit={ticks ? `${href}/edit` : undefined}>
       <td className={`${table.number} ${styles.no}`}>
         {ticks ? <RowTick id={order.id} label={tick('select', { id: order.id })} /> : null}
-        <a href={href} className={`num ${styles.open}`} aria-label={t('number', { id: order.id })}>
+        <a href={href} data-open="" className={`num ${styles.open}`} aria-label={t('number', { id: order.id })}>
           {order.id}
         </a>
       </td>
@@ -50,7 +51,11 @@ export function OrderRow({ row: { order, client, author }, format, withClient = 
         </a>
       </td>
       <td className={styles.state}>
-        <OrderStatus status={order.status} waiting={format.daysSince(order.businessDay)} />
+        {ticks ? (
+          <StatusLink order={order} waiting={format.daysSince(order.businessDay)} />
+        ) : (
+          <OrderStatus status={order.status} waiting={format.daysSince(order.businessDay)} />
+        )}
       </td>
       {withClient ? <td className={`${table.cut} ${styles.author} quiet`}>{author ?? ''}</td> : null}
       <td className={`${table.number} ${styles.sum}`}>

@@ -23,7 +23,7 @@ export function OrderToolbar({ url, names }: { url: OrderListUrl; names: OrderFi
       <OrderFilterPanel url={url} names={names} />
       <OrderFilterChips url={url} names={names} />
       {isFiltered(url) ? (
-        <a href="/orders" className={toolbar.reset}>
+        <a href="/orders" className={toolbar.reset} data-key="Shift F">
           {t('table.reset')}
         </a>
       ) : null}

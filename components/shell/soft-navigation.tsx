@@ -2,6 +2,7 @@
 
 import { usePathname, useRouter } from 'next/navigation';
 import { useEffect, useRef, useTransition } from 'react';
+import { focusRow, rememberedRow } from '../data-table/list-rows';
 import { noteRecent } from '../palette/recent';
 import styles from './soft-navigation.module.css';
 
@@ -70,7 +71,9 @@ export function SoftNavigation() {
     noteRecent(path);
     if (shown.current === path) return;
     shown.current = path;
-    document.querySelector('h1')?.focus({ preventScroll: true });
+    const row = rememberedRow();
+    if (row) focusRow(row);
+    else document.querySelector('h1')?.focus({ preventScroll: true });
   }, [path]);
 
   // A section that is pointed at has its code loaded before the press is over. Its rows are not: they would be old ones.

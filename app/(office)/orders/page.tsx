@@ -5,6 +5,7 @@ import { ShownFor } from '@/components/data-table/shown-for';
 import buttons from '@/components/form/button.module.css';
 import { OrderListEmpty } from '@/components/orders/order-list-empty';
 import { OrderListFoot } from '@/components/orders/order-list-foot';
+import { OrderListTools } from '@/components/orders/order-list-tools';
 import { readOrderListUrl } from '@/components/orders/order-list-url';
 import { OrderTable } from '@/components/orders/order-table';
 import { OrderTabs } from '@/components/orders/order-tabs';
@@ -16,6 +17,9 @@ import { can } from '@/lib/domain/permissions';
 import { listAuthors } from '@/lib/domain/users/list-users';
 import { pageCtx, pageFormat } from '@/lib/entry/page';
 import type { ListPageProps } from '../../page-props';
+import { changeSelectionAction } from '../bulk/change-selection';
+import { lookAtOrderAction } from '../look';
+import { setStatusAction } from './status';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('orders'))('title') };
@@ -32,9 +36,10 @@ export default async function OrdersPage({ searchParams }: ListPageProps) {
   ]);
   const mayWrite = can(ctx, 'order.write');
   const create = (
-    <a href="/orders/new" className={buttons.primary}>
+    <a href="/orders/new" className={buttons.primary} data-key="N">
       <IconPlus size={16} stroke={1.6} aria-hidden="true" />
       {t('new')}
+      <kbd>N</kbd>
     </a>
   );
   return (
@@ -47,6 +52,16 @@ export default async function OrdersPage({ searchParams }: ListPageProps) {
       ) : (
         <OrderListEmpty url={url} mayWrite={mayWrite} />
       )}
+      <OrderListTools
+        list={list}
+        url={url}
+        symbol={format.symbol}
+        mayWrite={mayWrite}
+        letters
+        look={lookAtOrderAction}
+        setStatus={setStatusAction}
+        change={changeSelectionAction}
+      />
       <OrderListFoot list={list} url={url} format={format} mayWrite={mayWrite} />
     </>
   );

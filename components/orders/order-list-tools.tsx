@@ -1,0 +1,63 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { SelectionBar } from '@/components/bulk/selection-bar';
+import { selectionWords } from '@/components/bulk/selection-words';
+import { ListKeys } from '@/components/data-table/list-keys';
+import { QuickLook } from '@/components/data-table/quick-look';
+import { quickLookWords } from '@/components/data-table/quick-look-words';
+import type { OrderListPage } from '@/lib/domain/orders/list-orders';
+import { orderStatuses } from '@/lib/domain/orders/schema';
+import type { BulkAnswer, BulkWish } from '../bulk/selection';
+import { hrefWith } from '../data-table/list-url';
+import type { OrderListUrl } from './order-list-url';
+import { StatusShape } from './order-status';
+import type { StatusAnswer, StatusWish } from './status-answer';
+import { StatusSwitch } from './status-switch';
+
+interface OrderListToolsProps {
+  list: OrderListPage;
+  url: OrderListUrl;
+  symbol: string;
+  mayWrite: boolean;
+  /** Whether single letters act. */
+  letters: boolean;
+  look: (id: number) => Promise<ReactNode>;
+  setStatus: (wish: StatusWish) => Promise<StatusAnswer>;
+  change: (wish: BulkWish) => Promise<BulkAnswer>;
+}
+
+/** What JavaScript adds to the list: keys, the quick look, statuses in place, the bar of the marked rows. */
+export async function OrderListTools({ list, url, symbol, mayWrite, letters, look, setStatus, change }: OrderListToolsProps) {
+  const [t, locale, words, lookWords] = await Promise.all([getTranslations(), getLocale(), selectionWords(list.count), quickLookWords()]);
+  const statuses = orderStatuses.map((value) => ({ value, label: t(`status.${value}`), shape: <StatusShape status={value} /> }));
+  const conflictWords = {
+    status: t('statusConflict.status'),
+    was: t('statusConflict.was'),
+    theirs: t('statusConflict.theirs'),
+    mine: t('statusConflict.mine'),
+    keepTheirs: t('statusConflict.keepTheirs'),
+    takeMine: t('statusConflict.takeMine'),
+  };
+  const { shownFor, count, totalMinor } = list;
+  const query = hrefWith('', { ...url.params, ...(shownFor ? { q: shownFor } : {}), sort: undefined }).slice(1);
+  return (
+    <>
+      <ListKeys letters={letters} />
+      <QuickLook words={lookWords} look={look} />
+      {mayWrite ? (
+        <>
+          <StatusSwitch statuses={statuses} set={setStatus} words={conflictWords} />
+          <SelectionBar
+            entity="order"
+            found={{ count, totalMinor, query }}
+            statuses={statuses}
+            change={change}
+            locale={locale}
+            symbol={symbol}
+            words={words}
+          />
+        </>
+      ) : null}
+    </>
+  );
+}
