@@ -44,9 +44,12 @@ interface SelectionBarProps {
 
 interface Chosen {
   ids: number[];
+  seen: number[];
   /** Kopecks. */
   sum: number;
 }
+
+const nothing: Chosen = { ids: [], seen: [], sum: 0 };
 
 function tickedRows(): HTMLTableRowElement[] {
   return allRows().filter((row) => tickOf(row)?.checked);
@@ -54,13 +57,17 @@ function tickedRows(): HTMLTableRowElement[] {
 
 function chosenNow(): Chosen {
   const rows = tickedRows();
-  return { ids: rows.map((row) => Number(row.dataset.row)), sum: rows.reduce((sum, row) => sum + Number(row.dataset.sum ?? 0), 0) };
+  return {
+    ids: rows.map((row) => Number(row.dataset.row)),
+    seen: rows.map((row) => Number(row.dataset.version)),
+    sum: rows.reduce((sum, row) => sum + Number(row.dataset.sum ?? 0), 0),
+  };
 }
 
 /** What can be done with the rows that are ticked, or with all that were found: with progress, and the way back. */
 export function SelectionBar({ entity, found, statuses, change, locale, symbol, words }: SelectionBarProps) {
   const router = useRouter();
-  const [chosen, setChosen] = useState<Chosen>({ ids: [], sum: 0 });
+  const [chosen, setChosen] = useState<Chosen>(nothing);
   const [all, setAll] = useState(false);
   const [asked, setAsked] = useState<BulkWish['action']>();
   const [running, setRunning] = useState<{ id: number; done: number; total: number }>();
@@ -92,11 +99,11 @@ export function SelectionBar({ entity, found, statuses, change, locale, symbol, 
   function clear() {
     setAll(false);
     tick(tickedRows(), false);
-    setChosen({ ids: [], sum: 0 });
+    setChosen(nothing);
   }
   async function run(action: BulkWish['action']) {
     setAsked(undefined);
-    const answer = await change(all ? { entity, query: found.query, action } : { entity, ids: chosen.ids, action });
+    const answer = await change(all ? { entity, query: found.query, action } : { entity, ids: chosen.ids, seen: chosen.seen, action });
     if (answer.type === 'refused') return showToast({ text: answer.message, bad: true });
     setRunning({ id: answer.run, done: 0, total: answer.total });
     const end = await followBulk(answer.run, (done, total) => setRunning({ id: answer.run, done, total }));

@@ -2,6 +2,8 @@
 export interface BulkWish {
   entity: 'order' | 'client';
   ids?: number[];
+  /** Their versions as they stand on the screen. */
+  seen?: number[];
   /** The list's filter behind `?`. */
   query?: string;
   action: { type: 'edit'; fields: Record<string, string> } | { type: 'delete' };

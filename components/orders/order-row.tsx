@@ -26,7 +26,7 @@ export function OrderRow({ row: { order, client, author }, format, withClient = 
   const href = `/orders/${order.id}`;
   const person = client.lastName ? `${client.lastName} ${client.firstName}` : name;
   return (
-    <tr data-row={order.id} data-sum={order.totalMinor} data-edit={ticks ? `${href}/edit` : undefined}>
+    <tr data-row={order.id} data-version={order.version} data-sum={order.totalMinor} data-edit={ticks ? `${href}/edit` : undefined}>
       <td className={`${table.number} ${styles.no}`}>
         {ticks ? <RowTick id={order.id} label={tick('select', { id: order.id })} /> : null}
         <a href={href} data-open="" className={`num ${styles.open}`} aria-label={t('number', { id: order.id })}>

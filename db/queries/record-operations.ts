@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, inArray, lte, ne } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, lte, ne } from 'drizzle-orm';
 import type { Tx } from '../engines/engine';
-import { changes, operations } from '../schema/journal';
+import { changes, changeValues, operations } from '../schema/journal';
 
 /** Whether a record lay in the bin when it had a version. */
 export async function wasBinned(tx: Tx, entity: string, id: number, version: number): Promise<boolean> {
@@ -37,4 +37,14 @@ export async function lastOperationOf(tx: Tx, entity: string, id: number): Promi
     .orderBy(desc(changes.id))
     .limit(1);
   return last;
+}
+
+/** The names of the fields that changed after a version of a record; of erased changes none is known. */
+export async function fieldsChangedAfter(tx: Tx, entity: string, id: number, version: number): Promise<string[]> {
+  const rows = await tx
+    .select({ json: changeValues.json })
+    .from(changes)
+    .innerJoin(changeValues, eq(changeValues.changeId, changes.id))
+    .where(and(eq(changes.entity, entity), eq(changes.entityId, id), gt(changes.versionAfter, version)));
+  return [...new Set(rows.flatMap(({ json }) => (json === null ? [] : Object.keys(JSON.parse(json) as object))))];
 }

@@ -3,6 +3,7 @@
 import { selectedIds } from '@/components/bulk/selection-url';
 import { hrefWith } from '@/components/data-table/list-url';
 import { driveBulkFor } from '@/lib/bulk-runner';
+import { getBulkRun } from '@/lib/domain/bulk/get-bulk';
 import { type BulkTask, bulkTask } from '@/lib/domain/bulk/schema';
 import { startBulk, stopBulk } from '@/lib/domain/bulk/start-bulk';
 import { clientFilterFields } from '@/lib/domain/clients/client-filter';
@@ -50,6 +51,16 @@ export async function changeOrdersAction(data: FormData): Promise<never> {
 
 export async function changeClientsAction(data: FormData): Promise<never> {
   return changeMany('client', '/clients/bulk', data);
+}
+
+/** Does to the records that somebody had changed meanwhile what was wanted of them. */
+export async function overBulkAction(data: FormData): Promise<never> {
+  const id = numberIn(data, 'run') ?? 0;
+  return press(`/bulk/${id}`, async (ctx) => {
+    const { task, problems } = await getBulkRun(ctx, id);
+    const ids = problems.filter(({ code }) => code === 'stale_version').map((problem) => problem.id);
+    return start(ctx, validate(bulkTask, { ...task, selection: { ids } }));
+  });
 }
 
 /** Takes a whole group back, with one word about what has changed since. */

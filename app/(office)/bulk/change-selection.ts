@@ -33,7 +33,7 @@ export async function changeSelectionAction(wish: BulkWish): Promise<BulkAnswer>
   try {
     const ctx = await actionCtx();
     const fields = wish.entity === 'order' ? orderFilterFields : clientFilterFields;
-    const selection = wish.ids ? { ids: wish.ids } : { filter: readFilter(fields, paramsOf(wish.query ?? '')).filter };
+    const selection = wish.ids ? { ids: wish.ids, seen: wish.seen } : { filter: readFilter(fields, paramsOf(wish.query ?? '')).filter };
     const run = await startBulk(ctx, validate(bulkTask, { entity: wish.entity, selection, action: wish.action }));
     await driveBulkFor(ctx.db, run.id, patience);
     return { type: 'begun', run: run.id, total: run.total, text: await textFor(wish) };

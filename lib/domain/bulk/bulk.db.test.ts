@@ -140,3 +140,19 @@ test('nothing selected is refused', async () => {
   const empty = startBulk(ctx, { entity: 'order', selection: { filter: { search: 'нет такого заказа' } }, action: { type: 'delete' } });
   await expect(empty).rejects.toSatisfy((error) => isDomainError(error) && error.code === 'nothing_selected');
 });
+
+test('what somebody has changed since it was chosen is left to a decision; other fields of it are no matter', async () => {
+  const [first = 0, second = 0, third = 0] = ids;
+  const chosen = { ids: [first, second, third], seen: [1, 1, 1] };
+  await editOrder(ctx, { id: first, input: { status: 'Cancelled' } });
+  await editOrder(ctx, { id: second, input: { description: 'до 12:00' } });
+  const done = await run({ entity: 'order', selection: chosen, action: { type: 'edit', fields: { status: 'Completed' } } });
+  expect(done).toMatchObject({ done: 2, refused: 1, problems: [{ id: first, code: 'stale_version' }] });
+  expect((await statuses()).slice(0, 3)).toEqual(['Cancelled', 'Completed', 'Completed']);
+  const seen = [2, 3, 1];
+  const binned = await run({ entity: 'order', selection: { ...chosen, seen }, action: { type: 'delete' } });
+  expect(binned.problems).toEqual([{ id: third, code: 'stale_version' }]);
+  await expect(
+    startBulk(ctx, { entity: 'order', selection: { ids: [first], seen: [] }, action: { type: 'delete' } }),
+  ).rejects.toMatchObject({ code: 'validation' });
+});

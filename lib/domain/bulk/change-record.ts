@@ -10,12 +10,14 @@ import { type Change, recordChange } from '../journal/record-change';
 import { loadOrder } from '../orders/load-order';
 import { applyOrderInput, changeOrder, moveOrder } from '../orders/write-order';
 import { undoStep } from '../undo/undo-operation';
+import { refuseTouched } from './refuse-touched';
 import type { BulkTask } from './schema';
 
 type OrderTask = Extract<BulkTask, { entity: 'order' }>;
 type ClientTask = Extract<BulkTask, { entity: 'client' }>;
 
-async function changeOneOrder(tx: Tx, ctx: Ctx, { action }: OrderTask, id: number): Promise<Change[]> {
+async function changeOneOrder(tx: Tx, ctx: Ctx, task: OrderTask, id: number): Promise<Change[]> {
+  const { action } = task;
   if (action.type === 'restore') {
     const order = await findOrder(tx, id);
     if (!order || order.order.deletedAt === null) return [];
@@ -23,17 +25,20 @@ async function changeOneOrder(tx: Tx, ctx: Ctx, { action }: OrderTask, id: numbe
     return [await moveOrder(tx, ctx, order, 'restore')];
   }
   const before = await loadOrder(tx, id);
+  await refuseTouched(tx, task, id, before.order.version);
   if (action.type === 'delete') return [await moveOrder(tx, ctx, before, 'delete')];
   const { change } = await changeOrder(tx, ctx, before, await applyOrderInput(tx, before, action.fields));
   return change ? [change] : [];
 }
 
-async function changeOneClient(tx: Tx, ctx: Ctx, { action }: ClientTask, id: number): Promise<Change[]> {
+async function changeOneClient(tx: Tx, ctx: Ctx, task: ClientTask, id: number): Promise<Change[]> {
+  const { action } = task;
   if (action.type === 'restore') {
     const client = await findClient(tx, id);
     return client && client.deletedAt !== null ? [await moveClient(tx, ctx, client, 'restore')] : [];
   }
   const before = await loadClientItself(tx, id);
+  await refuseTouched(tx, task, id, before.version);
   if (action.type === 'edit') {
     const { change } = await changeClient(tx, ctx, before, applyClientInput(before, action.fields));
     return change ? [change] : [];

@@ -8,7 +8,13 @@ import type { Permission } from '../permissions';
 /** Records that may be named one by one. */
 export const maxSelected = 10_000;
 
-const ids = z.array(idField).min(1).max(maxSelected);
+/** Records named one by one; `seen` are their versions as they stood on the screen, in the same order. */
+const named = z
+  .object({
+    ids: z.array(idField).min(1).max(maxSelected),
+    seen: z.array(idField).max(maxSelected).optional(),
+  })
+  .refine(({ ids, seen }) => seen === undefined || seen.length === ids.length, { path: ['seen'], message: 'invalid' });
 
 /** What may be set for many orders at once; left out it stays, null or empty it is cleared. */
 export const orderBulkFields = z.object({
@@ -31,12 +37,12 @@ const restore = z.object({ type: z.literal('restore') });
 export const bulkTask = z.discriminatedUnion('entity', [
   z.object({
     entity: z.literal('order'),
-    selection: z.union([z.object({ ids }), z.object({ filter: z.object(orderFilterFields) })]),
+    selection: z.union([named, z.object({ filter: z.object(orderFilterFields) })]),
     action: z.discriminatedUnion('type', [z.object({ type: z.literal('edit'), fields: orderBulkFields }), remove, restore]),
   }),
   z.object({
     entity: z.literal('client'),
-    selection: z.union([z.object({ ids }), z.object({ filter: z.object(clientFilterFields) })]),
+    selection: z.union([named, z.object({ filter: z.object(clientFilterFields) })]),
     action: z.discriminatedUnion('type', [z.object({ type: z.literal('edit'), fields: clientBulkFields }), remove, restore]),
   }),
   z.object({

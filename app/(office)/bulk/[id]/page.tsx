@@ -12,7 +12,7 @@ import { previewGroupUndo } from '@/lib/domain/undo/preview-group';
 import { found, pageCtx, pageFormat, recordId } from '@/lib/entry/page';
 import { apiWords, type ErrorKey } from '@/lib/i18n/api-translator';
 import type { RecordPageProps } from '../../../page-props';
-import { stopBulkAction, undoGroupAction } from '../actions';
+import { overBulkAction, stopBulkAction, undoGroupAction } from '../actions';
 
 export async function generateMetadata({ params }: RecordPageProps): Promise<Metadata> {
   return { title: (await getTranslations('bulk'))('run', { id: (await params).id }) };
@@ -32,6 +32,7 @@ export default async function BulkRunPage({ params, searchParams }: RecordPagePr
   const undo = groupId !== null && !running ? await previewGroupUndo(ctx, groupId).catch(() => undefined) : undefined;
   const entity = task.entity === 'operation' ? 'operation' : task.entity;
   const nameOf = await recordNames(ctx, [...problems.map((problem) => ({ entity, entityId: problem.id })), ...(undo?.conflicts ?? [])]);
+  const stale = problems.filter(({ code }) => code === 'stale_version').length;
   const words = apiWords(locale);
   return (
     <>
@@ -74,6 +75,14 @@ export default async function BulkRunPage({ params, searchParams }: RecordPagePr
                 </li>
               ))}
             </ul>
+            {stale > 0 && !running ? (
+              <form action={overBulkAction}>
+                <input type="hidden" name="run" value={id} />
+                <button type="submit" className={buttons.button}>
+                  {t('bulk.over', { n: stale })}
+                </button>
+              </form>
+            ) : null}
           </section>
         ) : null}
         {undo && groupId !== null ? (
