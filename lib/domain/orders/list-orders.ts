@@ -10,7 +10,7 @@ import { may } from '../permissions';
 import { forgivingSearch } from '../search';
 import { findOrders } from './find-orders';
 import type { OrderFilter } from './order-filter';
-import type { OrderSort } from './schema';
+import type { OrderListSort, OrderSort } from './schema';
 
 export interface ListedOrder {
   order: OrderRow;
@@ -66,8 +66,8 @@ export interface OrderListPage extends ListPage<ListedOrder> {
 }
 
 /** Whether the totals of days answer for a filter: nothing but days and statuses. */
-function isOfDays({ words, candidates, clientId, product, sumFrom, sumTo, payment, authorId, deleted, any }: OrderRowFilter): boolean {
-  return words.length === 0 && ![candidates, clientId, product, sumFrom, sumTo, payment, authorId, deleted, any].some(Boolean);
+function isOfDays({ words, statuses: _statuses, from: _from, to: _to, today: _today, ...others }: OrderRowFilter): boolean {
+  return words.length === 0 && !Object.values(others).some(Boolean);
 }
 
 async function countAndSum(tx: Tx, filter: OrderRowFilter): Promise<Pick<OrderListPage, 'count' | 'totalMinor'>> {
@@ -83,15 +83,16 @@ async function countAndSum(tx: Tx, filter: OrderRowFilter): Promise<Pick<OrderLi
  * A page of the orders of a filter, with the count and sum of everything found, from one view of the data. When a search
  * finds nothing, the other keyboard layout and alphabet are tried.
  */
-export async function listOrderPage(ctx: Ctx, filter: OrderFilter, page: PageOf<OrderSort>): Promise<OrderListPage> {
+export async function listOrderPage(ctx: Ctx, filter: OrderFilter, page: PageOf<OrderListSort>): Promise<OrderListPage> {
   may(ctx, 'order.read');
+  const { sort, descending, further } = page;
   return ctx.db.read((tx) =>
     forgivingSearch(filter.search, async (search) => {
       const found = await findOrders(tx, ctx, { ...filter, search });
       const list = await readPage(
         page,
-        (what) => listOrderRows(tx, { ...found, sort: page.sort, descending: page.descending, ...what }),
-        (row) => orderKeys({ sort: page.sort, deleted: filter.deleted }, row),
+        (what) => listOrderRows(tx, { ...found, sort, descending, further, ...what }),
+        (row) => orderKeys({ sort, descending, further, deleted: filter.deleted }, row),
       );
       return { ...list, rows: list.rows.flatMap(withClient), ...(await countAndSum(tx, found)) };
     }),
