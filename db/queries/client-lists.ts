@@ -137,6 +137,18 @@ export function clientKeys(query: Sorted, client: CountedClient): (string | numb
   return sortingOf(query).map(({ of }) => of(client));
 }
 
+/** How many clients of a filter stand before a place of its sorting; at most `limit` are counted. */
+export async function countClientsBefore(tx: Tx, query: ClientListQuery): Promise<number> {
+  const { where } = keyset(sortingOf(query), query);
+  const found = tx
+    .select({ id: clients.id })
+    .from(clients)
+    .where(and(clientWhere(query), where))
+    .limit(query.limit)
+    .as('found');
+  return only(await tx.select({ n: sql`count(*)`.mapWith(Number) }).from(found)).n;
+}
+
 /** How many clients a filter finds; at most `limit` are looked at. */
 export async function countClients(tx: Tx, filter: ClientRowFilter, limit = Number.MAX_SAFE_INTEGER): Promise<number> {
   const found = tx.select({ id: clients.id }).from(clients).where(clientWhere(filter)).limit(limit).as('found');

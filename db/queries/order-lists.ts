@@ -1,4 +1,4 @@
-import { type AnyColumn, and, eq, gte, isNull, type SQL, sql } from 'drizzle-orm';
+import { type AnyColumn, and, eq, gte, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../engines/engine';
 import { hot } from '../engines/hot';
 import { clients } from '../schema/clients';
@@ -131,6 +131,35 @@ export async function sumOrders(tx: Tx, filter: OrderRowFilter, limit: number): 
       })
       .from(found),
   );
+}
+
+/** How many orders of a filter stand before a place of its sorting; at most `limit` are counted. */
+export async function countOrdersBefore(tx: Tx, query: OrderListQuery): Promise<number> {
+  const { where } = keyset(sortingOf(query), query);
+  const found = listedOrders(tx)
+    .where(and(orderWhere(query), where))
+    .limit(query.limit)
+    .as('found');
+  return only(await tx.select({ n: sql`count(*)`.mapWith(Number) }).from(found)).n;
+}
+
+/** One order as lists read it, whatever it is. */
+export async function findListedOrder(tx: Tx, id: number): Promise<ListedOrderRow | undefined> {
+  const [row] = await listedOrders(tx).where(eq(orders.id, id));
+  return row;
+}
+
+/** Number and sum in kopecks of a filter's orders, by business day within these days. */
+export function sumOrdersByDay(tx: Tx, filter: OrderRowFilter, from: string, to: string) {
+  return tx
+    .select({
+      day: orders.businessDay,
+      orders: sql`count(*)`.mapWith(Number),
+      totalMinor: sql`coalesce(sum(${orders.totalMinor}), 0)`.mapWith(Number),
+    })
+    .from(orders)
+    .where(and(orderWhere(filter), gte(orders.businessDay, from), lte(orders.businessDay, to)))
+    .groupBy(orders.businessDay);
 }
 
 /** Ids of the orders of a filter, ascending. */

@@ -1,13 +1,13 @@
-import type { Tx } from '@/db/engines/engine';
 import { clientKeys, countClients, listClientRows } from '@/db/queries/client-lists';
-import { type ClientRow, clientTotals } from '@/db/queries/clients';
+import type { ClientRow } from '@/db/queries/clients';
 import type { Ctx } from '../context';
 import { type ListPage, type PageOf, readPage } from '../list-page';
 import { may } from '../permissions';
 import { forgivingSearch } from '../search';
 import type { ClientFilter } from './client-filter';
+import { withTotals } from './client-totals';
 import { findClients } from './find-clients';
-import { type ClientTotals, noTotals } from './get-client';
+import type { ClientTotals } from './get-client';
 import type { ClientListSort, ClientSort } from './schema';
 
 export interface ClientWalk {
@@ -36,13 +36,6 @@ export async function suggestClients(ctx: Ctx, search: string, limit: number): P
     }),
   );
   return suggested.rows;
-}
-
-/** Step: clients with what their orders come to. */
-async function withTotals(tx: Tx, rows: readonly ClientRow[]): Promise<{ client: ClientRow; totals: ClientTotals }[]> {
-  const ids = rows.map(({ id }) => id);
-  const totals = new Map(ids.length > 0 ? (await clientTotals(tx, ids)).map((row) => [row.clientId, row]) : []);
-  return rows.map((client) => ({ client, totals: totals.get(client.id) ?? noTotals }));
 }
 
 export interface ClientListPage extends ListPage<{ client: ClientRow; totals: ClientTotals }> {
