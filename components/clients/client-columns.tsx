@@ -59,7 +59,6 @@ function figureColumns({ t, format }: ClientCells): Pick<ClientColumns, 'orders'
       sort: 'debt',
       fromTop: true,
       number: true,
-      gives: 'soon',
       conditions: ['has_debt'],
       cell: ({ client, totals }) =>
         totals.debtMinor > 0 ? (
@@ -139,7 +138,7 @@ export function clientColumns(cells: ClientCells): ClientColumns {
     },
     created_at: {
       label: t('client.added'),
-      width: 112,
+      width: 128,
       sort: 'created_at',
       fromTop: true,
       gives: 'soon',

@@ -1,4 +1,6 @@
-type Save = (change: { widths?: Record<string, number>; order?: string[] }) => Promise<void>;
+import type { LayoutSent } from './list-gestures';
+
+type Save = (change: LayoutSent) => Promise<void>;
 
 /** ms of rest after which a width set by keys is kept. */
 const restBeforeSaving = 500;

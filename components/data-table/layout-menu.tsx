@@ -38,7 +38,7 @@ function ColumnMenu({ list, layout, labels, back, view, save }: LayoutMenuProps)
         <IconColumns3 size={16} stroke={1.6} aria-hidden="true" />
         {t('columns')}
       </summary>
-      <form action={save} className={styles.panel} data-layout-form="" aria-label={t('columns')} key={JSON.stringify(columns)}>
+      <form action={save} className={styles.panel} data-layout-form="" aria-label={t('columns')}>
         <Hidden list={list} back={back} view={view} />
         {/* The first button is what Enter presses. */}
         <button type="submit" className="hidden" tabIndex={-1} aria-hidden="true">
@@ -92,7 +92,7 @@ function ColumnMenu({ list, layout, labels, back, view, save }: LayoutMenuProps)
 function DensityMenu({ list, layout, back, save }: LayoutMenuProps) {
   const t = useTranslations('lists');
   return (
-    <details className={styles.menu}>
+    <details className={styles.menu} key={layout.density}>
       <summary className={buttons.plain}>
         <IconLineHeight size={16} stroke={1.6} aria-hidden="true" />
         {t('density')}

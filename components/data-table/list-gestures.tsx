@@ -2,6 +2,22 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
+import { moveColumn } from './move-column';
+
+/** What the route takes besides the list and its view. */
+export interface LayoutSent {
+  widths?: Record<string, number>;
+  order?: string[];
+  shown?: string[];
+  reset?: boolean;
+}
+
+/** What the columns menu says, with the button that was pressed. */
+function layoutOf(form: HTMLFormElement, submitter: HTMLElement | null): LayoutSent {
+  const data = new FormData(form, submitter);
+  if (data.has('reset')) return { reset: true };
+  return { order: moveColumn(data.getAll('order').map(String), String(data.get('move') ?? '')), shown: data.getAll('shown').map(String) };
+}
 
 interface ListGesturesProps {
   list: string;
@@ -19,7 +35,7 @@ export function ListGestures({ list, saveAt, view }: ListGesturesProps) {
   useEffect(() => {
     const leave = new AbortController();
     const { signal } = leave;
-    const save = async (change: { widths?: Record<string, number>; order?: string[] }) => {
+    const save = async (change: LayoutSent) => {
       const answer = await fetch(saveAt, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
@@ -44,6 +60,20 @@ export function ListGestures({ list, saveAt, view }: ListGesturesProps) {
         if (target instanceof HTMLInputElement && target.name === 'shown') target.form?.requestSubmit();
       },
       { signal },
+    );
+    document.addEventListener(
+      'submit',
+      (event) => {
+        if (!(event.target instanceof HTMLFormElement) || event.target.dataset.layoutForm === undefined) return;
+        // Before React sends the form away and comes back with a new page: the menu stays open, the focus where it is.
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        const layout = layoutOf(event.target, event.submitter);
+        // Boxes that nobody has touched follow what the page says next.
+        if (layout.reset) event.target.reset();
+        void save(layout);
+      },
+      { signal, capture: true },
     );
     // Drawn out, the parts that few people use come when they are reached for.
     let wanted = false;

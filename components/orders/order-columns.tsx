@@ -88,7 +88,7 @@ export function orderColumns(cells: OrderCells): OrderColumns {
       fromTop: true,
       number: true,
       cell: ({ order }) => (
-        <a href={href(order.id)} className={`num quiet ${styles.open}`} aria-label={t('orders.number', { id: order.id })}>
+        <a href={href(order.id)} className={`num ${styles.open}`} aria-label={t('orders.number', { id: order.id })}>
           <Marked text={String(order.id)} words={words} />
         </a>
       ),
@@ -119,7 +119,7 @@ export function orderColumns(cells: OrderCells): OrderColumns {
       conditions: ['product'],
       title: ({ order }) => order.product,
       cell: ({ order }) => (
-        <a href={href(order.id)} className="quiet" tabIndex={-1}>
+        <a href={href(order.id)} tabIndex={-1}>
           <Marked text={order.product} words={words} />
           {order.lineCount > 1 ? ` ${t('orders.more', { n: order.lineCount - 1 })}` : ''}
         </a>

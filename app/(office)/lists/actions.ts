@@ -1,21 +1,10 @@
 'use server';
 
+import { moveColumn } from '@/components/data-table/move-column';
 import { type LayoutChange, listNames } from '@/lib/domain/preferences/schema';
 import { numberIn, press } from '@/lib/entry/action';
 import { safeReturn } from '@/lib/entry/web-sign-in';
 import { applyColumns, applyLayout, firstColumns, ordered } from './apply-layout';
-
-/** One column a place up or down: `client:-1`. */
-function moved(order: string[], move: string): string[] {
-  const [name = '', by = ''] = move.split(':');
-  const at = order.indexOf(name);
-  const to = at + (by === '-1' ? -1 : 1);
-  if (at < 0 || to < 0 || to >= order.length) return order;
-  const next = [...order];
-  next.splice(at, 1);
-  next.splice(to, 0, name);
-  return next;
-}
 
 /** The menus of a list: columns shown and their order, density, rows on a page. */
 export async function saveLayoutAction(data: FormData): Promise<never> {
@@ -29,7 +18,7 @@ export async function saveLayoutAction(data: FormData): Promise<never> {
     else if (text('reset')) await applyColumns(ctx, { list, view }, () => firstColumns(list));
     else {
       const shown = data.getAll('shown').map(String);
-      const order = moved(data.getAll('order').map(String), text('move'));
+      const order = moveColumn(data.getAll('order').map(String), text('move'));
       await applyColumns(ctx, { list, view }, (columns) =>
         ordered(columns, order).map((column) => ({ ...column, shown: shown.includes(column.name) })),
       );

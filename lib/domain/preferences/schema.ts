@@ -17,7 +17,7 @@ export const listColumns = {
     'line_count',
     'updated_at',
   ],
-  clients: ['name', 'mobile_phone', 'email', 'orders', 'total', 'debt', 'last_order', 'created_at', 'inn', 'updated_at'],
+  clients: ['name', 'mobile_phone', 'email', 'orders', 'total', 'last_order', 'created_at', 'debt', 'inn', 'updated_at'],
 } as const;
 
 export type ListName = keyof typeof listColumns;
@@ -27,7 +27,7 @@ export type ColumnName<L extends ListName = ListName> = (typeof listColumns)[L][
 /** Not shown until somebody asks for them. */
 const hiddenAtFirst: Record<ListName, readonly string[]> = {
   orders: ['mobile_phone', 'email', 'description', 'line_count', 'updated_at'],
-  clients: ['inn', 'updated_at'],
+  clients: ['debt', 'inn', 'updated_at'],
 };
 
 /** The column that says which record a row is; always shown. */
