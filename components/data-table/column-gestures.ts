@@ -17,32 +17,36 @@ function setWidth(edge: HTMLElement, width: number): number {
   return fitting;
 }
 
-function followEdges(save: Save, signal: AbortSignal): void {
-  document.addEventListener(
-    'pointerdown',
-    (down) => {
-      const edge = down.target instanceof HTMLElement ? down.target : undefined;
-      const name = edge?.dataset.resize;
-      if (!edge || !name || down.button !== 0) return;
-      down.preventDefault();
-      edge.setPointerCapture(down.pointerId);
-      edge.dataset.moving = '';
-      const before = widthOf(edge);
-      let width = before;
-      const ended = new AbortController();
-      edge.addEventListener('pointermove', (move) => (width = setWidth(edge, before + move.clientX - down.clientX)), {
-        signal: ended.signal,
-      });
-      const end = () => {
-        ended.abort();
-        delete edge.dataset.moving;
-        if (width !== before) void save({ widths: { [name]: width } });
-      };
-      edge.addEventListener('pointerup', end, { signal: ended.signal });
-      edge.addEventListener('pointercancel', end, { signal: ended.signal });
+/** The edge of a heading follows the pointer until it is let go. */
+function dragEdge(save: Save, down: PointerEvent): void {
+  const edge = down.target instanceof HTMLElement ? down.target : undefined;
+  const name = edge?.dataset.resize;
+  if (!edge || !name || down.button !== 0) return;
+  down.preventDefault();
+  edge.setPointerCapture(down.pointerId);
+  edge.dataset.moving = '';
+  const before = widthOf(edge);
+  let width = before;
+  const ended = new AbortController();
+  const { signal } = ended;
+  edge.addEventListener(
+    'pointermove',
+    (move) => {
+      width = setWidth(edge, before + move.clientX - down.clientX);
     },
     { signal },
   );
+  const end = () => {
+    ended.abort();
+    delete edge.dataset.moving;
+    if (width !== before) void save({ widths: { [name]: width } });
+  };
+  edge.addEventListener('pointerup', end, { signal });
+  edge.addEventListener('pointercancel', end, { signal });
+}
+
+function followEdges(save: Save, signal: AbortSignal): void {
+  document.addEventListener('pointerdown', (down) => dragEdge(save, down), { signal });
   let waiting: ReturnType<typeof setTimeout> | undefined;
   document.addEventListener(
     'keydown',

@@ -28,7 +28,7 @@ export function FilterPanel({ count, match, children }: FilterPanelProps) {
         </span>
       </summary>
       <div className={styles.fields}>
-        <h2 className={styles.heading}>{t('table.filter')}</h2>
+        <h2 className={styles.heading}>{t('lists.conditions')}</h2>
         {children}
         <fieldset className={styles.choice}>
           <legend className="hidden">{t('table.match')}</legend>

@@ -78,11 +78,11 @@ export function ListGestures({ list, saveAt, view }: ListGesturesProps) {
     // Drawn out, the parts that few people use come when they are reached for.
     let wanted = false;
     const reach = ({ target }: Event) => {
-      if (wanted || !(target instanceof Element) || !target.closest('[data-resize], [data-grip]')) return;
+      if (wanted || !(target instanceof Element) || !target.closest('thead, [data-layout-form]')) return;
       wanted = true;
       void import('./column-gestures').then(({ followColumnGestures }) => followColumnGestures(save, signal));
     };
-    for (const type of ['pointerover', 'focusin', 'pointerdown'] as const) document.addEventListener(type, reach, { signal });
+    for (const type of ['pointerover', 'focusin'] as const) document.addEventListener(type, reach, { signal });
     return () => leave.abort();
   }, [router, list, saveAt, view]);
   return null;
