@@ -59,7 +59,7 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
       </BottomBar>
       <Toasts first={toast} words={{ undo: t('toast.undo'), close: t('toast.close') }} undo={undoToastAction} />
       <SoftNavigation />
-      <KeyLayer letters words={words} find={findAction} shortcuts={shortcutsAction} />
+      <KeyLayer letters mayOrder={can(ctx, 'order.write')} words={words} find={findAction} shortcuts={shortcutsAction} />
     </>
   );
 }

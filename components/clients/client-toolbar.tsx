@@ -1,32 +1,43 @@
 import { useTranslations } from 'next-intl';
 import { AuthorField } from '@/components/data-table/author-field';
-import { FilterChip } from '@/components/data-table/filter-chip';
+import type { Condition } from '@/components/data-table/condition';
 import { FilterField, FilterPanel } from '@/components/data-table/filter-panel';
 import panel from '@/components/data-table/filter-panel.module.css';
-import { PeriodFields } from '@/components/data-table/period-fields';
-import { SearchField } from '@/components/data-table/search-field';
+import type { LayoutAction } from '@/components/data-table/layout-menu';
+import { ListToolbar } from '@/components/data-table/list-toolbar';
+import { PeriodField } from '@/components/data-table/period-field';
 import toolbar from '@/components/data-table/toolbar.module.css';
-import buttons from '@/components/form/button.module.css';
-import { type ClientListUrl, clientListHref, isFiltered } from './client-list-url';
+import { hereOf } from '@/components/views/view-url';
+import type { ListLayout } from '@/lib/domain/preferences/schema';
+import type { Format } from '@/lib/i18n/format';
+import { clientColumns } from './client-columns';
+import { type Authors, presences } from './client-conditions';
+import type { ClientListUrl } from './client-list-url';
 
 interface ClientToolbarProps {
   url: ClientListUrl;
-  authors: readonly { id: number; name: string }[];
+  authors: Authors;
+  conditions: Condition[];
+  format: Format;
+  layout: ListLayout<'clients'>;
+  /** The view whose own columns are shown. */
+  view: number | undefined;
+  whole: string;
+  save: LayoutAction;
 }
 
-const presences = ['has_phone', 'has_email'] as const;
-
-function Panel({ url: { params, filter }, authors }: ClientToolbarProps) {
+function Panel({ url, authors, conditions, format }: Pick<ClientToolbarProps, 'url' | 'authors' | 'conditions' | 'format'>) {
   const t = useTranslations();
-  const set = ['has_phone', 'has_email', 'author', 'deleted'].filter((name) => params[name]);
+  const { params, filter } = url;
   return (
-    <FilterPanel count={set.length} match={params.match}>
+    <FilterPanel count={conditions.length} match={params.match}>
+      <PeriodField url={url} label={t('client.added')} format={format} />
       {presences.map((name) => (
-        <FilterField key={name} label={t(`filters.${name}`)}>
-          <select name={name} defaultValue={params[name] ?? ''} className={toolbar.input} aria-label={t(`filters.${name}`)}>
+        <FilterField key={name} label={t(`lists.presences.${name}`)}>
+          <select name={name} defaultValue={params[name] ?? ''} className={toolbar.input} aria-label={t(`lists.presences.${name}`)}>
             <option value="">{t('filters.anyPresence')}</option>
-            <option value="1">{t(`filters.present.${name}`)}</option>
-            <option value="0">{t(`filters.absent.${name}`)}</option>
+            <option value="1">{t(`lists.present.${name}`)}</option>
+            <option value="0">{t(`lists.absent.${name}`)}</option>
           </select>
         </FilterField>
       ))}
@@ -40,44 +51,21 @@ function Panel({ url: { params, filter }, authors }: ClientToolbarProps) {
   );
 }
 
-function Chips({ url, authors }: ClientToolbarProps) {
+/** Search, conditions, columns and density of the clients list. */
+export function ClientToolbar({ url, authors, conditions, format, layout, view, whole, save }: ClientToolbarProps) {
   const t = useTranslations();
-  const { filter } = url;
-  const without = (name: string) => clientListHref(url, { [name]: undefined });
-  const author = authors.find(({ id }) => id === filter.author_id)?.name ?? `№ ${filter.author_id}`;
+  const columns = clientColumns({ t, format, words: [], href: () => '' });
+  const labels = Object.fromEntries(Object.entries(columns).map(([name, { label }]) => [name, label]));
   return (
-    <>
-      {presences.map((name) =>
-        filter[name] === undefined ? null : (
-          <FilterChip key={name} value={t(`filters.${filter[name] ? 'present' : 'absent'}.${name}`)} href={without(name)} />
-        ),
-      )}
-      {filter.author_id ? <FilterChip label={t('filters.author')} value={author} href={without('author')} /> : null}
-      {filter.deleted ? <FilterChip value={t('filters.deleted')} href={without('deleted')} /> : null}
-      {filter.match === 'any' ? <FilterChip value={t('table.matchAny')} href={without('match')} /> : null}
-    </>
-  );
-}
-
-/** Search, the days they were added and the other conditions; everything stands in the address. */
-export function ClientToolbar({ url, authors }: ClientToolbarProps) {
-  const t = useTranslations();
-  const { params } = url;
-  return (
-    <form method="get" action="/clients" className={toolbar.toolbar} key={JSON.stringify(params)} aria-label={t('clients.searchHint')}>
-      {params.sort ? <input type="hidden" name="sort" value={params.sort} /> : null}
-      <SearchField typed={params.q} hint={t('clients.searchHint')} />
-      <PeriodFields from={params.from} to={params.to} since={t('clients.addedSince')} />
-      <button type="submit" className={buttons.button}>
-        {t('table.find')}
-      </button>
-      <Panel url={url} authors={authors} />
-      <Chips url={url} authors={authors} />
-      {isFiltered(url) ? (
-        <a href="/clients" className={toolbar.reset}>
-          {t('table.reset')}
-        </a>
-      ) : null}
-    </form>
+    <ListToolbar
+      url={url}
+      label={t('clients.searchHint')}
+      hint={t('clients.searchHint')}
+      conditions={conditions}
+      keep={[]}
+      whole={whole}
+      panel={<Panel url={url} authors={authors} conditions={conditions} format={format} />}
+      layout={{ list: 'clients', layout, labels, back: hereOf(url), view, save }}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import { IconFilter } from '@tabler/icons-react';
+import { IconFilter, IconX } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import buttons from '@/components/form/button.module.css';
@@ -11,28 +11,36 @@ interface FilterPanelProps {
   children: ReactNode;
 }
 
-/** The further conditions of a list; opens without JavaScript, belongs to the toolbar's form. */
+/** The conditions of a list; opens without JavaScript, on phones over the whole screen, and belongs to the toolbar's form. */
 export function FilterPanel({ count, match, children }: FilterPanelProps) {
-  const t = useTranslations('table');
+  const t = useTranslations();
   return (
     <details className={styles.panel}>
-      <summary className={buttons.button} data-key="F">
-        <IconFilter size={16} stroke={1.6} aria-hidden="true" />
-        {count > 0 ? t('filterOf', { n: count }) : t('filter')}
+      <summary className={`${buttons.button} ${styles.summary}`} data-key="F">
+        <span className={styles.closed}>
+          <IconFilter size={16} stroke={1.6} aria-hidden="true" />
+          {t('table.filter')}
+          {count > 0 ? <span className={`num ${styles.count}`}>{count}</span> : null}
+        </span>
+        <span className={styles.opened}>
+          <IconX size={16} stroke={1.6} aria-hidden="true" />
+          {t('lists.close')}
+        </span>
       </summary>
       <div className={styles.fields}>
+        <h2 className={styles.heading}>{t('lists.conditions')}</h2>
         {children}
         <fieldset className={styles.choice}>
-          <legend className="hidden">{t('match')}</legend>
+          <legend className="hidden">{t('table.match')}</legend>
           <label>
-            <input type="radio" name="match" value="" defaultChecked={match !== 'any'} /> {t('matchAll')}
+            <input type="radio" name="match" value="" defaultChecked={match !== 'any'} /> {t('table.matchAll')}
           </label>
           <label>
-            <input type="radio" name="match" value="any" defaultChecked={match === 'any'} /> {t('matchAny')}
+            <input type="radio" name="match" value="any" defaultChecked={match === 'any'} /> {t('table.matchAny')}
           </label>
         </fieldset>
         <button type="submit" className={buttons.primary}>
-          {t('apply')}
+          {t('table.apply')}
         </button>
       </div>
     </details>

@@ -14,5 +14,10 @@ test('a sorting is a known name, descending with a minus', () => {
   const own = { sort: 'id', descending: true } as const;
   expect(sortingOf('-name', ['id', 'name'], own)).toEqual({ sort: 'name', descending: true });
   expect(sortingOf('name', ['id', 'name'], own)).toEqual({ sort: 'name', descending: false });
+  expect(sortingOf('name,-id', ['id', 'name'], own)).toEqual({
+    sort: 'name',
+    descending: false,
+    further: [{ sort: 'id', descending: true }],
+  });
   expect(sortingOf('; drop table', ['id', 'name'], own)).toBe(own);
 });

@@ -11,10 +11,11 @@ const patience = 1200;
 type KeyLayerProps = Omit<OverlaysProps, 'open' | 'onClose'> & {
   /** Whether single letters act; `Ctrl K` and the others always do. */
   letters: boolean;
+  mayOrder: boolean;
 };
 
 /** Every key that works everywhere. What they open is loaded when it is first asked for. */
-export function KeyLayer({ letters, ...overlays }: KeyLayerProps) {
+export function KeyLayer({ letters, mayOrder, ...overlays }: KeyLayerProps) {
   const router = useRouter();
   const [Overlays, setOverlays] = useState<typeof import('./overlays')['Overlays']>();
   const [open, setOpen] = useState<OverlaysProps['open']>();
@@ -39,7 +40,11 @@ export function KeyLayer({ letters, ...overlays }: KeyLayerProps) {
       }
       if (key === '/') return pressKey('/');
       if (!letters || !/^[A-Z[\]]$/.test(key)) return false;
-      if (key !== 'G') return pressKey(key);
+      if (key !== 'G') {
+        const pressed = pressKey(key);
+        if (!pressed && key === 'N' && mayOrder) router.push('/orders/new');
+        return pressed || key === 'N';
+      }
       went.current = Date.now();
       return true;
     }
@@ -84,7 +89,7 @@ export function KeyLayer({ letters, ...overlays }: KeyLayerProps) {
       document.removeEventListener('click', onClick);
       window.removeEventListener('blur', onBlur);
     };
-  }, [router, letters]);
+  }, [router, letters, mayOrder]);
 
   return Overlays ? <Overlays {...overlays} open={open} onClose={() => setOpen(undefined)} /> : null;
 }

@@ -2,27 +2,29 @@ import { useTranslations } from 'next-intl';
 import { AuthorField } from '@/components/data-table/author-field';
 import { FilterField, FilterPanel } from '@/components/data-table/filter-panel';
 import panel from '@/components/data-table/filter-panel.module.css';
+import { PeriodField } from '@/components/data-table/period-field';
 import toolbar from '@/components/data-table/toolbar.module.css';
 import { paymentStates, statusesOf } from '@/lib/domain/orders/order-filter';
 import { orderStatuses } from '@/lib/domain/orders/schema';
+import type { Format } from '@/lib/i18n/format';
+import type { OrderFilterNames } from './order-conditions';
 import type { OrderListUrl } from './order-list-url';
 
-/** What the ids of a filter are called. */
-export interface OrderFilterNames {
-  /** The client whose orders alone are shown. */
-  client: string | undefined;
-  authors: readonly { id: number; name: string }[];
+interface OrderFilterPanelProps {
+  url: OrderListUrl;
+  names: OrderFilterNames;
+  /** Conditions that are set. */
+  count: number;
+  format: Format;
 }
 
-/** Conditions besides search and period. */
-const further = ['status', 'product', 'sum_from', 'sum_to', 'payment', 'author', 'deleted'];
-
-/** Status, goods, sum, payment, author and the bin. */
-export function OrderFilterPanel({ url: { params, filter }, names }: { url: OrderListUrl; names: OrderFilterNames }) {
+/** Status, period, goods, sum, payment, waiting, author and the bin. */
+export function OrderFilterPanel({ url, names, count, format }: OrderFilterPanelProps) {
+  const { params, filter } = url;
   const t = useTranslations();
   const statuses = statusesOf(filter);
   return (
-    <FilterPanel count={further.filter((name) => params[name]).length} match={params.match}>
+    <FilterPanel count={count} match={params.match}>
       <FilterField label={t('orders.columns.status')}>
         <div className={panel.choice}>
           {orderStatuses.map((status) => (
@@ -32,6 +34,7 @@ export function OrderFilterPanel({ url: { params, filter }, names }: { url: Orde
           ))}
         </div>
       </FilterField>
+      <PeriodField url={url} label={t('lists.period')} format={format} />
       <FilterField label={t('filters.product')}>
         <input name="product" defaultValue={params.product} className={toolbar.input} aria-label={t('filters.product')} />
       </FilterField>
@@ -59,6 +62,18 @@ export function OrderFilterPanel({ url: { params, filter }, names }: { url: Orde
             </option>
           ))}
         </select>
+      </FilterField>
+      <FilterField label={t('lists.waiting')}>
+        <input
+          name="waiting"
+          type="number"
+          min={1}
+          max={3650}
+          defaultValue={params.waiting}
+          className={toolbar.input}
+          placeholder={t('lists.waitingHint')}
+          aria-label={t('lists.waiting')}
+        />
       </FilterField>
       <AuthorField label={t('orders.columns.author')} chosen={params.author} authors={names.authors} />
       <div className={panel.choice}>

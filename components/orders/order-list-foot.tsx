@@ -1,28 +1,34 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { SelectBar } from '@/components/bulk/select-bar';
-import { hrefWith } from '@/components/data-table/list-url';
+import type { LayoutAction } from '@/components/data-table/layout-menu';
+import { hrefWith, listHref } from '@/components/data-table/list-url';
+import { PageSize } from '@/components/data-table/page-size';
 import { Pager } from '@/components/data-table/pager';
 import table from '@/components/data-table/table.module.css';
 import { Money } from '@/components/text/money';
-import { maxCounted, type OrderListPage } from '@/lib/domain/orders/list-orders';
+import { maxCounted } from '@/lib/domain/orders/count-orders';
+import type { OrderListPage } from '@/lib/domain/orders/list-orders';
 import { averageMinor } from '@/lib/domain/reports/figures';
 import type { Format } from '@/lib/i18n/format';
-import { type OrderListUrl, orderListHref } from './order-list-url';
+import type { OrderListUrl } from './order-list-url';
 
 interface OrderListFootProps {
   list: OrderListPage;
   url: OrderListUrl;
   format: Format;
   mayWrite: boolean;
+  /** Rows of a page. */
+  rows: number;
+  save: LayoutAction;
 }
 
 /** What all found orders come to, and the way through them. */
-export function OrderListFoot({ list, url, format, mayWrite }: OrderListFootProps) {
+export function OrderListFoot({ list, url, format, mayWrite, rows, save }: OrderListFootProps) {
   const t = useTranslations('orders');
   const { count, totalMinor, shownFor } = list;
   // What was meant is what is shown, so that is what is changed.
-  const all = hrefWith('/orders/bulk', { ...url.params, ...(shownFor ? { q: shownFor } : {}), sort: undefined, all: '1' });
+  const all = hrefWith('/orders/bulk', { ...url.params, ...(shownFor ? { q: shownFor } : {}), sort: undefined, view: undefined, all: '1' });
   const bold = (text: ReactNode) => <b>{text}</b>;
   return (
     <div className={table.foot}>
@@ -46,7 +52,10 @@ export function OrderListFoot({ list, url, format, mayWrite }: OrderListFootProp
         </>
       ) : null}
       {mayWrite && list.rows.length > 0 ? <SelectBar action="/orders/bulk" all={all} /> : null}
-      <Pager page={list} href={(place) => orderListHref(url, place)} />
+      <div className={table.pages}>
+        <PageSize list="orders" rows={rows} back={listHref(url, {})} save={save} />
+        <Pager page={list} href={(place) => listHref(url, place)} />
+      </div>
     </div>
   );
 }

@@ -3,12 +3,12 @@ import type { ReactNode } from 'react';
 import { SelectionBar } from '@/components/bulk/selection-bar';
 import { selectionWords } from '@/components/bulk/selection-words';
 import { ListKeys } from '@/components/data-table/list-keys';
+import { foundQuery } from '@/components/data-table/list-url';
 import { QuickLook } from '@/components/data-table/quick-look';
 import { quickLookWords } from '@/components/data-table/quick-look-words';
 import type { OrderListPage } from '@/lib/domain/orders/list-orders';
 import { orderStatuses } from '@/lib/domain/orders/schema';
 import type { BulkAnswer, BulkWish } from '../bulk/selection';
-import { hrefWith } from '../data-table/list-url';
 import type { OrderListUrl } from './order-list-url';
 import { StatusShape } from './order-status';
 import type { StatusAnswer, StatusWish } from './status-answer';
@@ -38,8 +38,8 @@ export async function OrderListTools({ list, url, symbol, mayWrite, letters, loo
     keepTheirs: t('statusConflict.keepTheirs'),
     takeMine: t('statusConflict.takeMine'),
   };
-  const { shownFor, count, totalMinor } = list;
-  const query = hrefWith('', { ...url.params, ...(shownFor ? { q: shownFor } : {}), sort: undefined }).slice(1);
+  const { count, totalMinor } = list;
+  const query = foundQuery(url, list.shownFor);
   return (
     <>
       <ListKeys letters={letters} />

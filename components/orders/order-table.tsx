@@ -1,44 +1,55 @@
 import { useTranslations } from 'next-intl';
-import { SortHeading } from '@/components/data-table/sort-heading';
-import table from '@/components/data-table/table.module.css';
-import type { ListedOrder } from '@/lib/domain/orders/list-orders';
+import { placedColumns } from '@/components/data-table/column';
+import { DataTable } from '@/components/data-table/data-table';
+import { recordHref } from '@/components/data-table/record-href';
+import { RowTick } from '@/components/data-table/row-tick';
+import type { ListedOrder, OrderListPage } from '@/lib/domain/orders/list-orders';
+import type { ListLayout } from '@/lib/domain/preferences/schema';
 import type { Format } from '@/lib/i18n/format';
-import { type OrderListUrl, orderListHref } from './order-list-url';
-import { OrderRow } from './order-row';
+import { searchWords } from '@/lib/search/normalise';
+import { orderColumns } from './order-columns';
+import { OrderDay } from './order-day';
+import type { OrderListUrl } from './order-list-url';
 import styles from './order-table.module.css';
 
 interface OrderTableProps {
-  rows: ListedOrder[];
+  list: OrderListPage;
   url: OrderListUrl;
   format: Format;
+  layout: ListLayout<'orders'>;
   /** Whether rows can be marked for a change of many. */
   ticks: boolean;
 }
 
-/** The orders of a list page; on phones each row is a block of three lines. */
-export function OrderTable({ rows, url, format, ticks }: OrderTableProps) {
-  const t = useTranslations('orders');
-  const { sort, descending = false } = url.page;
-  const heading = { sorting: { sort, descending }, href: (name: string) => orderListHref(url, { sort: name }) };
+/** The orders of a list page; on phones each row is a block of three lines, under the heading of its day. */
+export function OrderTable({ list, url, format, layout, ticks }: OrderTableProps) {
+  const t = useTranslations();
+  const words = searchWords(list.shownFor ?? url.filter.search ?? '');
+  const known = orderColumns({ t, format, words, href: (id) => recordHref(url, id, list.shownFor), mayWrite: ticks });
+  const columns = placedColumns(known, layout.columns, ['product', 'description', 'client', 'status']);
+  const byDay = url.page.sort === 'created_at';
+  const day = ({ order }: ListedOrder, previous: ListedOrder | undefined) =>
+    order.businessDay === previous?.order.businessDay ? null : (
+      <OrderDay
+        key={order.businessDay}
+        day={order.businessDay}
+        sum={list.days.get(order.businessDay)}
+        span={columns.length + (ticks ? 1 : 0)}
+        format={format}
+      />
+    );
   return (
-    <table className={`${table.table} ${styles.orders}`}>
-      <caption className="hidden">{t('title')}</caption>
-      <thead>
-        <tr>
-          <SortHeading label="№" name="id" fromTop number {...heading} />
-          <SortHeading label={t('columns.date')} name="created_at" fromTop {...heading} />
-          <SortHeading label={t('columns.client')} name="client" {...heading} />
-          <SortHeading label={t('columns.goods')} name="product" {...heading} />
-          <SortHeading label={t('columns.status')} name="status" {...heading} />
-          <th scope="col">{t('columns.author')}</th>
-          <SortHeading label={t('columns.sum')} name="total_price" fromTop number {...heading} />
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <OrderRow key={row.order.id} row={row} format={format} ticks={ticks} />
-        ))}
-      </tbody>
-    </table>
+    <DataTable
+      caption={t('orders.title')}
+      className={byDay ? `${styles.orders} ${styles.byDay}` : styles.orders}
+      columns={columns}
+      rows={list.rows}
+      idOf={({ order }) => order.id}
+      url={url}
+      density={layout.density}
+      tick={ticks ? ({ order }) => <RowTick id={order.id} label={t('bulk.select', { id: order.id })} /> : undefined}
+      about={({ order }) => ({ version: order.version, sum: order.totalMinor, edit: ticks ? `/orders/${order.id}/edit` : undefined })}
+      group={byDay ? day : undefined}
+    />
   );
 }

@@ -1,32 +1,42 @@
 import { useTranslations } from 'next-intl';
-import { PeriodFields } from '@/components/data-table/period-fields';
-import { SearchField } from '@/components/data-table/search-field';
-import toolbar from '@/components/data-table/toolbar.module.css';
-import buttons from '@/components/form/button.module.css';
-import { OrderFilterChips } from './order-filter-chips';
-import { type OrderFilterNames, OrderFilterPanel } from './order-filter-panel';
-import { isFiltered, type OrderListUrl } from './order-list-url';
+import type { Condition } from '@/components/data-table/condition';
+import type { LayoutAction } from '@/components/data-table/layout-menu';
+import { ListToolbar } from '@/components/data-table/list-toolbar';
+import { hereOf } from '@/components/views/view-url';
+import type { ListLayout } from '@/lib/domain/preferences/schema';
+import type { Format } from '@/lib/i18n/format';
+import { orderColumns } from './order-columns';
+import type { OrderFilterNames } from './order-conditions';
+import { OrderFilterPanel } from './order-filter-panel';
+import type { OrderListUrl } from './order-list-url';
 
-/** Search, period and the other conditions; everything stands in the address. */
-export function OrderToolbar({ url, names }: { url: OrderListUrl; names: OrderFilterNames }) {
+interface OrderToolbarProps {
+  url: OrderListUrl;
+  names: OrderFilterNames;
+  conditions: Condition[];
+  format: Format;
+  layout: ListLayout<'orders'>;
+  /** The view whose own columns are shown. */
+  view: number | undefined;
+  whole: string;
+  save: LayoutAction;
+}
+
+/** Search, conditions, columns and density of the orders list. */
+export function OrderToolbar({ url, names, conditions, format, layout, view, whole, save }: OrderToolbarProps) {
   const t = useTranslations();
-  const { params } = url;
+  const columns = orderColumns({ t, format, words: [], href: () => '', mayWrite: false });
+  const labels = Object.fromEntries(Object.entries(columns).map(([name, { label }]) => [name, label]));
   return (
-    <form method="get" action="/orders" className={toolbar.toolbar} key={JSON.stringify(params)} aria-label={t('orders.search')}>
-      {params.sort ? <input type="hidden" name="sort" value={params.sort} /> : null}
-      {params.client ? <input type="hidden" name="client" value={params.client} /> : null}
-      <SearchField typed={params.q} hint={t('orders.searchHint')} />
-      <PeriodFields from={params.from} to={params.to} />
-      <button type="submit" className={buttons.button}>
-        {t('table.find')}
-      </button>
-      <OrderFilterPanel url={url} names={names} />
-      <OrderFilterChips url={url} names={names} />
-      {isFiltered(url) ? (
-        <a href="/orders" className={toolbar.reset} data-key="Shift F">
-          {t('table.reset')}
-        </a>
-      ) : null}
-    </form>
+    <ListToolbar
+      url={url}
+      label={t('orders.search')}
+      hint={t('orders.searchHint')}
+      conditions={conditions}
+      keep={['client']}
+      whole={whole}
+      panel={<OrderFilterPanel url={url} names={names} count={conditions.length} format={format} />}
+      layout={{ list: 'orders', layout, labels, back: hereOf(url), view, save }}
+    />
   );
 }

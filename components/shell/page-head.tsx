@@ -12,19 +12,24 @@ interface PageHeadProps {
   /** Under the title: dates, author. */
   under?: ReactNode;
   actions?: ReactNode;
+  /** At the end of the path: the way to the neighbours of a record. */
+  along?: ReactNode;
 }
 
 /** The row of a page's heading and its actions. */
-export function PageHead({ title, parent, beside, under, actions }: PageHeadProps) {
+export function PageHead({ title, parent, beside, under, actions, along }: PageHeadProps) {
   const t = useTranslations('nav');
   return (
     <header className={parent ? `${styles.head} ${styles.card}` : styles.head}>
       {parent ? (
-        <nav aria-label={t('path')} className={styles.path}>
-          <a href={parent.href}>
-            <IconChevronLeft size={14} stroke={1.6} aria-hidden="true" /> {parent.label}
-          </a>
-        </nav>
+        <div className={styles.top}>
+          <nav aria-label={t('path')} className={styles.path}>
+            <a href={parent.href}>
+              <IconChevronLeft size={14} stroke={1.6} aria-hidden="true" /> {parent.label}
+            </a>
+          </nav>
+          {along}
+        </div>
       ) : null}
       <div className={styles.row}>
         <h1 className={styles.title} tabIndex={-1}>

@@ -2,9 +2,10 @@ import { type AnyColumn, and, eq, gte, isNotNull, isNull, lte, or, type SQL, sql
 import { contains } from '../dialect/like';
 import type { Tx } from '../engines/engine';
 import { clients } from '../schema/clients';
+import { orders } from '../schema/orders';
 import { clientTexts } from '../schema/search';
 import type { ClientRow } from './clients';
-import { keyset, type Place, type SortKey } from './keyset';
+import { type DirectedKey, keyset, keysOf, type Place, type Sorting, type SortKey } from './keyset';
 import { only } from './only';
 import { inList } from './search';
 
@@ -18,6 +19,9 @@ export interface ClientRowFilter {
   to?: string;
   hasPhone?: boolean;
   hasEmail?: boolean;
+  /** Whether their orders come to more than was paid for them. */
+  hasDebt?: boolean;
+  hasPending?: boolean;
   authorId?: number;
   deleted?: boolean;
   /** One of the conditions is enough; words, deletion and ids always hold. */
@@ -30,6 +34,14 @@ function presence(column: AnyColumn, wanted: boolean | undefined): SQL | undefin
   return wanted === undefined ? undefined : wanted ? isNotNull(column) : isNull(column);
 }
 
+const debt = sql`sum(case when ${orders.status} <> 'Cancelled' then ${orders.totalMinor} - ${orders.paidMinor} end)`;
+const pending = sql`sum(case when ${orders.status} = 'Pending' then 1 end)`;
+
+/** Something of a client's live orders, as `clientTotals` has it. */
+function ofOrders(value: SQL): SQL {
+  return sql`(select coalesce(${value}, 0) from ${orders} where ${orders.clientId} = ${clients.id} and ${orders.deletedAt} is null)`;
+}
+
 function clientWhere(filter: ClientRowFilter): SQL | undefined {
   const { words, candidates, from, to, authorId, startId, endId } = filter;
   const text = sql`(select ${clientTexts.text} from ${clientTexts} where ${clientTexts.clientId} = ${clients.id})`;
@@ -37,6 +49,8 @@ function clientWhere(filter: ClientRowFilter): SQL | undefined {
     and(from ? gte(clients.createdDay, from) : undefined, to ? lte(clients.createdDay, to) : undefined),
     presence(clients.mobilePhone, filter.hasPhone),
     presence(clients.email, filter.hasEmail),
+    filter.hasDebt === undefined ? undefined : sql`${ofOrders(debt)} ${sql.raw(filter.hasDebt ? '>' : '<=')} 0`,
+    filter.hasPending === undefined ? undefined : sql`${ofOrders(pending)} ${sql.raw(filter.hasPending ? '>' : '=')} 0`,
     authorId ? eq(clients.createdBy, authorId) : undefined,
   ].filter((condition) => condition !== undefined);
   return and(
@@ -49,12 +63,22 @@ function clientWhere(filter: ClientRowFilter): SQL | undefined {
   );
 }
 
-type Key = SortKey<ClientRow>;
+/** A client with what his orders come to. */
+export interface CountedClient {
+  client: ClientRow;
+  totals: { orders: number; totalMinor: number; debtMinor: number; lastOrderAt: number | null };
+}
 
-const byId: Key = { column: sql`${clients.id}`, type: 'number', of: ({ id }) => id };
+type Key = SortKey<CountedClient>;
+
+const byId: Key = { column: sql`${clients.id}`, type: 'number', of: ({ client }) => client.id, unique: true };
 
 function byText(column: AnyColumn, of: (client: ClientRow) => string | null): Key[] {
-  return [{ column: sql`coalesce(${column}, '')`, type: 'string', of: (client) => of(client) ?? '' }, byId];
+  return [{ column: sql`coalesce(${column}, '')`, type: 'string', of: ({ client }) => of(client) ?? '' }, byId];
+}
+
+function byOrders(value: SQL, of: (totals: CountedClient['totals']) => number | null): Key[] {
+  return [{ column: ofOrders(value), type: 'number', of: ({ totals }) => of(totals) ?? 0 }, byId];
 }
 
 const sortings = {
@@ -65,26 +89,39 @@ const sortings = {
   mobile_phone: byText(clients.mobilePhone, ({ mobilePhone }) => mobilePhone),
   email: byText(clients.emailKey, ({ emailKey }) => emailKey),
   company: byText(clients.company, ({ company }) => company),
-  name: [{ column: sql`${clients.nameKey}`, type: 'string', of: ({ nameKey }) => nameKey }, byId],
-  created_at: [{ column: sql`${clients.createdAt}`, type: 'number', of: ({ createdAt }) => createdAt }, byId],
-  deleted_at: [{ column: sql`${clients.deletedAt}`, type: 'number', of: ({ deletedAt }) => deletedAt ?? 0 }, byId],
+  inn: byText(clients.inn, ({ inn }) => inn),
+  name: [{ column: sql`${clients.nameKey}`, type: 'string', of: ({ client }) => client.nameKey }, byId],
+  created_at: [{ column: sql`${clients.createdAt}`, type: 'number', of: ({ client }) => client.createdAt }, byId],
+  updated_at: [{ column: sql`${clients.updatedAt}`, type: 'number', of: ({ client }) => client.updatedAt }, byId],
+  deleted_at: [{ column: sql`${clients.deletedAt}`, type: 'number', of: ({ client }) => client.deletedAt ?? 0 }, byId],
+  orders: byOrders(sql`count(*)`, (totals) => totals.orders),
+  total: byOrders(sql`sum(${orders.totalMinor})`, ({ totalMinor }) => totalMinor),
+  debt: byOrders(debt, ({ debtMinor }) => debtMinor),
+  last_order: byOrders(sql`max(${orders.createdAt})`, ({ lastOrderAt }) => lastOrderAt),
 } satisfies Record<string, Key[]>;
 
-export interface ClientListQuery extends ClientRowFilter, Place {
-  sort: keyof typeof sortings;
-  descending?: boolean;
+export type ClientRowSort = keyof typeof sortings;
+
+export interface ClientListQuery extends ClientRowFilter, Place, Sorting<ClientRowSort> {
+  /** Where the first sorting finds two rows equal. */
+  further?: readonly Sorting<ClientRowSort>[];
   offset?: number;
   limit: number;
 }
 
+type Sorted = Pick<ClientListQuery, 'sort' | 'descending' | 'further' | 'deleted'>;
+
 /** Only what is in the bin has a time at which it went there. */
-function sortingOf({ sort, deleted }: Pick<ClientListQuery, 'sort' | 'deleted'>): Key[] {
-  return sortings[sort === 'deleted_at' && !deleted ? 'id' : sort];
+function sortingOf({ sort, descending, further = [], deleted }: Sorted): DirectedKey<CountedClient>[] {
+  const sorts = [{ sort, descending }, ...further].map((one) =>
+    one.sort === 'deleted_at' && !deleted ? { ...one, sort: 'id' as const } : one,
+  );
+  return keysOf<ClientRowSort, CountedClient>(sortings, sorts);
 }
 
 /** A page of clients, in the order of its sorting. */
 export async function listClientRows(tx: Tx, query: ClientListQuery): Promise<ClientRow[]> {
-  const { where, orderBy, turned } = keyset(sortingOf(query), query.descending ?? false, query);
+  const { where, orderBy, turned } = keyset(sortingOf(query), query);
   const rows = await tx
     .select()
     .from(clients)
@@ -96,8 +133,20 @@ export async function listClientRows(tx: Tx, query: ClientListQuery): Promise<Cl
 }
 
 /** The values a row is sorted by, for the place after or before it. */
-export function clientKeys(query: Pick<ClientListQuery, 'sort' | 'deleted'>, client: ClientRow): (string | number)[] {
+export function clientKeys(query: Sorted, client: CountedClient): (string | number)[] {
   return sortingOf(query).map(({ of }) => of(client));
+}
+
+/** How many clients of a filter stand before a place of its sorting; at most `limit` are counted. */
+export async function countClientsBefore(tx: Tx, query: ClientListQuery): Promise<number> {
+  const { where } = keyset(sortingOf(query), query);
+  const found = tx
+    .select({ id: clients.id })
+    .from(clients)
+    .where(and(clientWhere(query), where))
+    .limit(query.limit)
+    .as('found');
+  return only(await tx.select({ n: sql`count(*)`.mapWith(Number) }).from(found)).n;
 }
 
 /** How many clients a filter finds; at most `limit` are looked at. */

@@ -23,6 +23,8 @@ export interface OrderRowFilter {
   payment?: 'paid' | 'unpaid' | 'overdue';
   /** The business day before which a due day is overdue. */
   today: string;
+  /** Pending ones of this business day and before. */
+  waitingSince?: string;
   authorId?: number;
   deleted?: boolean;
   /** One of the conditions is enough; words, deletion and ids always hold. */
@@ -57,7 +59,7 @@ function between(column: typeof orders.totalMinor | typeof orders.businessDay, l
 }
 
 function conditions(filter: OrderRowFilter): (SQL | undefined)[] {
-  const { statuses = [], clientId, product, authorId } = filter;
+  const { statuses = [], clientId, product, waitingSince, authorId } = filter;
   const ofProduct = sql`select 1 from ${orderLines} where ${orderLines.orderId} = ${orders.id}`;
   return [
     statuses.length > 0 ? inArray(orders.status, [...statuses]) : undefined,
@@ -67,6 +69,7 @@ function conditions(filter: OrderRowFilter): (SQL | undefined)[] {
     between(orders.businessDay, filter.from, filter.to),
     between(orders.totalMinor, filter.sumFrom, filter.sumTo),
     paymentWhere(filter.payment, filter.today),
+    waitingSince ? and(eq(orders.status, 'Pending'), lte(orders.businessDay, waitingSince)) : undefined,
     authorId ? eq(orders.createdBy, authorId) : undefined,
   ];
 }

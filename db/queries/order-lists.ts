@@ -1,10 +1,10 @@
-import { type AnyColumn, and, eq, gte, isNull, type SQL, sql } from 'drizzle-orm';
+import { type AnyColumn, and, eq, gte, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../engines/engine';
 import { hot } from '../engines/hot';
 import { clients } from '../schema/clients';
 import { orders } from '../schema/orders';
 import { users } from '../schema/users';
-import { keyset, type Place, type SortKey } from './keyset';
+import { type DirectedKey, keyset, keysOf, type Place, type Sorting, type SortKey } from './keyset';
 import { only } from './only';
 import { type OrderRowFilter, orderWhere } from './order-filter';
 
@@ -46,7 +46,7 @@ function beginning(column: AnyColumn, of: (row: ListedOrderRow) => string): Key 
   return text(sql`substr(${column}, 1, ${sql.raw(String(sortedLetters))})`, (row) => Array.from(of(row)).slice(0, sortedLetters).join(''));
 }
 
-const byId = number(orders.id, ({ order }) => order.id);
+const byId: Key = { ...number(orders.id, ({ order }) => order.id), unique: true };
 
 const sortings = {
   id: [byId],
@@ -62,19 +62,31 @@ const sortings = {
   total_price: [number(orders.totalMinor, ({ order }) => order.totalMinor), byId],
   description: [beginning(orders.description, ({ order }) => order.description), byId],
   status: [text(orders.status, ({ order }) => order.status), byId],
+  author: [text(sql`coalesce(${users.displayName}, '')`, ({ author }) => author ?? ''), byId],
+  mobile_phone: [text(sql`coalesce(${clients.mobilePhone}, '')`, ({ client }) => client?.mobilePhone ?? ''), byId],
+  email: [text(sql`coalesce(${clients.emailKey}, '')`, ({ client }) => client?.emailKey ?? ''), byId],
+  updated_at: [number(orders.updatedAt, ({ order }) => order.updatedAt), byId],
+  line_count: [number(orders.lineCount, ({ order }) => order.lineCount), byId],
   deleted_at: [number(orders.deletedAt, ({ order }) => order.deletedAt ?? 0), byId],
 } satisfies Record<string, Key[]>;
 
-export interface OrderListQuery extends OrderRowFilter, Place {
-  sort: keyof typeof sortings;
-  descending?: boolean;
+export type OrderRowSort = keyof typeof sortings;
+
+export interface OrderListQuery extends OrderRowFilter, Place, Sorting<OrderRowSort> {
+  /** Where the first sorting finds two rows equal. */
+  further?: readonly Sorting<OrderRowSort>[];
   offset?: number;
   limit: number;
 }
 
+type Sorted = Pick<OrderListQuery, 'sort' | 'descending' | 'further' | 'deleted'>;
+
 /** Only what is in the bin has a time at which it went there. */
-function sortingOf({ sort, deleted }: Pick<OrderListQuery, 'sort' | 'deleted'>): Key[] {
-  return sortings[sort === 'deleted_at' && !deleted ? 'id' : sort];
+function sortingOf({ sort, descending, further = [], deleted }: Sorted): DirectedKey<ListedOrderRow>[] {
+  const sorts = [{ sort, descending }, ...further].map((one) =>
+    one.sort === 'deleted_at' && !deleted ? { ...one, sort: 'id' as const } : one,
+  );
+  return keysOf<OrderRowSort, ListedOrderRow>(sortings, sorts);
 }
 
 const ordersFromId = hot('orders.from_id', (tx) =>
@@ -94,7 +106,7 @@ function isPlainWalk(query: OrderListQuery): boolean {
 /** A page of orders, in the order of its sorting. */
 export async function listOrderRows(tx: Tx, query: OrderListQuery): Promise<ListedOrderRow[]> {
   if (isPlainWalk(query)) return ordersFromId(tx, { startId: query.startId ?? 0, limit: query.limit });
-  const { where, orderBy, turned } = keyset(sortingOf(query), query.descending ?? false, query);
+  const { where, orderBy, turned } = keyset(sortingOf(query), query);
   const rows = await (query.sort === 'client' ? listedByClient(tx) : listedOrders(tx))
     .where(and(orderWhere(query), where))
     .orderBy(...orderBy)
@@ -104,7 +116,7 @@ export async function listOrderRows(tx: Tx, query: OrderListQuery): Promise<List
 }
 
 /** The values a row is sorted by, for the place after or before it. */
-export function orderKeys(query: Pick<OrderListQuery, 'sort' | 'deleted'>, row: ListedOrderRow): (string | number)[] {
+export function orderKeys(query: Sorted, row: ListedOrderRow): (string | number)[] {
   return sortingOf(query).map(({ of }) => of(row));
 }
 
@@ -119,6 +131,35 @@ export async function sumOrders(tx: Tx, filter: OrderRowFilter, limit: number): 
       })
       .from(found),
   );
+}
+
+/** How many orders of a filter stand before a place of its sorting; at most `limit` are counted. */
+export async function countOrdersBefore(tx: Tx, query: OrderListQuery): Promise<number> {
+  const { where } = keyset(sortingOf(query), query);
+  const found = listedOrders(tx)
+    .where(and(orderWhere(query), where))
+    .limit(query.limit)
+    .as('found');
+  return only(await tx.select({ n: sql`count(*)`.mapWith(Number) }).from(found)).n;
+}
+
+/** One order as lists read it, whatever it is. */
+export async function findListedOrder(tx: Tx, id: number): Promise<ListedOrderRow | undefined> {
+  const [row] = await listedOrders(tx).where(eq(orders.id, id));
+  return row;
+}
+
+/** Number and sum in kopecks of a filter's orders, by business day within these days. */
+export function sumOrdersByDay(tx: Tx, filter: OrderRowFilter, from: string, to: string) {
+  return tx
+    .select({
+      day: orders.businessDay,
+      orders: sql`count(*)`.mapWith(Number),
+      totalMinor: sql`coalesce(sum(${orders.totalMinor}), 0)`.mapWith(Number),
+    })
+    .from(orders)
+    .where(and(orderWhere(filter), gte(orders.businessDay, from), lte(orders.businessDay, to)))
+    .groupBy(orders.businessDay);
 }
 
 /** Ids of the orders of a filter, ascending. */

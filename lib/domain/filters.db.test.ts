@@ -18,8 +18,10 @@ import { listOrderPage } from './orders/list-orders';
 import { type OrderFilter, paymentStates, statusesOf } from './orders/order-filter';
 import { orderStatuses } from './orders/schema';
 import { addPayment } from './payments/add-payment';
+import { addDays, calendarPeriods, daysMeant } from './period';
 
 const now = '2026-11-20T12:00:00Z';
+const today = '2026-11-20';
 const at = (ctx: Ctx, moment: string): Ctx => ({ ...ctx, now: () => new Date(moment) });
 const orders: FullOrder[] = [];
 const clients: ClientRow[] = [];
@@ -61,14 +63,16 @@ function fits({ order, lines }: FullOrder, filter: OrderFilter): boolean {
   const paid = order.status !== 'Cancelled' && order.paidMinor >= order.totalMinor;
   const payments = { paid, unpaid: owing, overdue: owing && order.dueDay !== null && order.dueDay < '2026-11-20' };
   const { client_id: client, product, author_id: author, payment } = filter;
+  const days = daysMeant(filter, today);
   const conditions = [
     statusesOf(filter).length > 0 ? statusesOf(filter).includes(order.status) : undefined,
     client === undefined ? undefined : order.clientId === client,
     product ? lines.some((line) => normalise(line.product).includes(normalise(product))) : undefined,
-    within(order.businessDay, filter.from, filter.to),
+    within(order.businessDay, days.from, days.to),
     within(order.totalMinor, filter.sum_from, filter.sum_to),
     payment && payments[payment],
     author === undefined ? undefined : order.createdBy === author,
+    filter.waiting === undefined ? undefined : order.status === 'Pending' && order.businessDay <= addDays(today, -filter.waiting),
   ];
   return (order.deletedAt !== null) === (filter.deleted ?? false) && chosen(conditions, filter.match);
 }
@@ -87,6 +91,8 @@ test('any filter of orders finds what its words say, and counts and sums it', as
     sum_from: option(fc.integer({ min: 0, max: 9000 })),
     sum_to: option(fc.integer({ min: 0, max: 9000 })),
     payment: option(fc.constantFrom(...paymentStates)),
+    period: option(fc.constantFrom(...calendarPeriods)),
+    waiting: option(fc.integer({ min: 1, max: 20 })),
     author_id: option(fc.constantFrom(...users)),
     deleted: option(fc.boolean()),
     match: option(fc.constantFrom('all' as const, 'any' as const)),
@@ -108,23 +114,31 @@ test('any filter of clients finds what its words say', async () => {
     to: option(fc.constantFrom('2026-10-14', '2026-10-20')),
     has_phone: option(fc.boolean()),
     has_email: option(fc.boolean()),
+    has_debt: option(fc.boolean()),
+    has_pending: option(fc.boolean()),
+    period: option(fc.constantFrom('month' as const, 'year' as const)),
     author_id: option(fc.constant(admin.actor.type === 'user' ? admin.actor.id : 0)),
     deleted: option(fc.boolean()),
     match: option(fc.constantFrom('all' as const, 'any' as const)),
   });
   const fitsClient = (client: ClientRow, asked: ClientFilter) => {
-    const { has_phone: phone, has_email: email, author_id: author } = asked;
+    const { has_phone: phone, has_email: email, author_id: author, has_debt: debt, has_pending: pending } = asked;
+    const days = daysMeant(asked, today);
+    const own = orders.map(({ order }) => order).filter((order) => order.clientId === client.id && order.deletedAt === null);
+    const owed = own.reduce((sum, order) => sum + (order.status === 'Cancelled' ? 0 : order.totalMinor - order.paidMinor), 0);
     const conditions = [
-      within(client.createdDay, asked.from, asked.to),
+      within(client.createdDay, days.from, days.to),
       phone === undefined ? undefined : (client.mobilePhone !== null) === phone,
       email === undefined ? undefined : (client.email !== null) === email,
+      debt === undefined ? undefined : owed > 0 === debt,
+      pending === undefined ? undefined : own.some((order) => order.status === 'Pending') === pending,
       author === undefined ? undefined : client.createdBy === author,
     ];
     return (client.deletedAt !== null) === (asked.deleted ?? false) && chosen(conditions, asked.match);
   };
   await fc.assert(
     fc.asyncProperty(filter, async (asked) => {
-      const { rows, count } = await listClientPage(admin, asked, { sort: 'id', limit: 100 });
+      const { rows, count } = await listClientPage(at(admin, now), asked, { sort: 'id', limit: 100 });
       const expected = clients.filter((client) => fitsClient(client, asked)).map(({ id }) => id);
       expect([rows.map(({ client }) => client.id), count]).toEqual([expected, expected.length]);
     }),

@@ -1,9 +1,17 @@
 import { type Cursor, decodeCursor, encodeCursor } from './cursor';
 
-/** Which page of a sorted list: from its beginning, or next to a place in it. */
-export interface PageOf<S extends string> {
+export interface Sorting<S extends string> {
   sort: S;
   descending?: boolean;
+}
+
+/** What a list is sorted by: first this, and where two rows are equal, by what follows. */
+export interface SortedBy<S extends string> extends Sorting<S> {
+  further?: readonly Sorting<S>[];
+}
+
+/** Which page of a sorted list: from its beginning, or next to a place in it. */
+export interface PageOf<S extends string> extends SortedBy<S> {
   limit: number;
   /** Places as `ListPage` gives them. */
   after?: string;
@@ -26,17 +34,23 @@ export interface PageRead {
   limit: number;
 }
 
+/** A sorting as it stands in an address: `status,-created_at`. */
+export function sortingText({ sort, descending, further = [] }: SortedBy<string>): string {
+  return [{ sort, descending }, ...further].map((one) => `${one.descending ? '-' : ''}${one.sort}`).join(',');
+}
+
 /** Reads a page by places, which neither skips nor doubles a row that nobody changed. A place that leads nowhere leads to the beginning. */
 export async function readPage<R>(
-  { sort, descending, after, before, limit }: PageOf<string>,
+  { after, before, ...page }: PageOf<string>,
   read: (what: PageRead) => Promise<R[]>,
   keysOf: (row: R) => Cursor['keys'],
 ): Promise<ListPage<R>> {
-  const sorting = descending ? `-${sort}` : sort;
+  const { limit } = page;
+  const sorting = sortingText(page);
   const from = decodeCursor(after, sorting);
   const to = from ? undefined : decodeCursor(before, sorting);
   const found = await read({ after: from?.keys, before: to?.keys, limit: limit + 1 });
-  if (found.length === 0 && (from || to)) return readPage({ sort, descending, limit }, read, keysOf);
+  if (found.length === 0 && (from || to)) return readPage(page, read, keysOf);
   const more = found.length > limit;
   const rows = to ? found.slice(more ? 1 : 0) : found.slice(0, limit);
   const passed = from?.passed ?? (to && more ? Math.max(to.passed - rows.length, 1) : 0);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addDays, dayInZone, isDay, isTimeZone, lastPeriod } from './period';
+import { addDays, calendarPeriod, dayInZone, daysMeant, isDay, isTimeZone, lastPeriod } from './period';
 
 describe('the business day', () => {
   test.each([
@@ -48,4 +48,24 @@ test('days are counted over month ends', () => {
 
 test('a time zone is one the runtime knows', () => {
   expect([isTimeZone('Asia/Yekaterinburg'), isTimeZone('Mars/Olympus')]).toEqual([true, false]);
+});
+
+test.each([
+  ['today', '2026-11-23', '2026-11-23', '2026-11-23'],
+  ['yesterday', '2026-03-01', '2026-02-28', '2026-02-28'],
+  ['week', '2026-11-23', '2026-11-23', '2026-11-29'],
+  ['week', '2026-11-29', '2026-11-23', '2026-11-29'],
+  ['week', '2027-01-01', '2026-12-28', '2027-01-03'],
+  ['month', '2028-02-10', '2028-02-01', '2028-02-29'],
+  ['quarter', '2026-11-23', '2026-10-01', '2026-12-31'],
+  ['quarter', '2026-03-31', '2026-01-01', '2026-03-31'],
+  ['year', '2026-11-23', '2026-01-01', '2026-12-31'],
+] as const)('the %s of %s is %s to %s', (period, today, from, to) => {
+  expect(calendarPeriod(period, today)).toEqual({ from, to });
+});
+
+test('days that are named win over a period that moves', () => {
+  expect(daysMeant({ period: 'month', from: '2026-01-05' }, '2026-11-23')).toEqual({ from: '2026-01-05', to: undefined });
+  expect(daysMeant({ period: 'today' }, '2026-11-23')).toEqual({ from: '2026-11-23', to: '2026-11-23' });
+  expect(daysMeant({}, '2026-11-23')).toEqual({ from: undefined, to: undefined });
 });

@@ -55,3 +55,40 @@ export function lastPeriod(period: PeriodName, today: string): DayRange {
   back.setUTCDate(Math.min(day, lastOfMonth));
   return { from: addDays(back.toISOString().slice(0, 10), 1), to: today };
 }
+
+/** Calendar periods that move with the day on which one looks. */
+export const calendarPeriods = ['today', 'yesterday', 'week', 'month', 'quarter', 'year'] as const;
+export type CalendarPeriod = (typeof calendarPeriods)[number];
+
+/** Days of `months` whole months, from a month of a year (1–12) on. */
+function monthsFrom(year: number, month: number, months: number): DayRange {
+  const day = (at: number, date: number) => new Date(Date.UTC(year, at, date)).toISOString().slice(0, 10);
+  return { from: day(month - 1, 1), to: day(month - 1 + months, 0) };
+}
+
+/** The day, week (from Monday), month, quarter or year in which `today` lies, whole. */
+export function calendarPeriod(period: CalendarPeriod, today: string): DayRange {
+  const [year = 0, month = 1] = today.split('-').map(Number);
+  switch (period) {
+    case 'today':
+      return { from: today, to: today };
+    case 'yesterday':
+      return { from: addDays(today, -1), to: addDays(today, -1) };
+    case 'week': {
+      const monday = addDays(today, -((new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7));
+      return { from: monday, to: addDays(monday, 6) };
+    }
+    case 'month':
+      return monthsFrom(year, month, 1);
+    case 'quarter':
+      return monthsFrom(year, month - ((month - 1) % 3), 3);
+    case 'year':
+      return monthsFrom(year, 1, 12);
+  }
+}
+
+/** The days a filter means today: those it names, or else those of its moving period. */
+export function daysMeant(filter: { period?: CalendarPeriod; from?: string; to?: string }, today: string): Partial<DayRange> {
+  const { period, from, to } = filter;
+  return period && !from && !to ? calendarPeriod(period, today) : { from, to };
+}

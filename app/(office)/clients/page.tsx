@@ -1,71 +1,90 @@
-import { IconArrowMerge, IconPlus, IconSearchOff, IconUsers } from '@tabler/icons-react';
+import { IconPlus } from '@tabler/icons-react';
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { SelectBar } from '@/components/bulk/select-bar';
-import { clientListHref, isFiltered, readClientListUrl } from '@/components/clients/client-list-url';
+import { clientConditions } from '@/components/clients/client-conditions';
+import { ClientListEmpty } from '@/components/clients/client-list-empty';
+import { ClientListFoot } from '@/components/clients/client-list-foot';
+import { ClientListTools } from '@/components/clients/client-list-tools';
+import { readClientListUrl } from '@/components/clients/client-list-url';
 import { ClientTable } from '@/components/clients/client-table';
 import { ClientToolbar } from '@/components/clients/client-toolbar';
-import { hrefWith } from '@/components/data-table/list-url';
-import { Pager } from '@/components/data-table/pager';
+import { ListGestures } from '@/components/data-table/list-gestures';
+import { singleParams } from '@/components/data-table/list-url';
 import { ShownFor } from '@/components/data-table/shown-for';
-import table from '@/components/data-table/table.module.css';
-import styles from '@/components/duplicates/duplicate-groups.module.css';
 import buttons from '@/components/form/button.module.css';
 import { PageHead } from '@/components/shell/page-head';
-import { EmptyState } from '@/components/states/empty-state';
+import { Problem } from '@/components/states/problem';
+import { currentView, loadSetup, shownLayout, tabsOf } from '@/components/views/list-views';
+import { ViewStrip } from '@/components/views/view-strip';
+import { ViewTabs } from '@/components/views/view-tabs';
+import { isBare, viewHref } from '@/components/views/view-url';
 import { listClientPage } from '@/lib/domain/clients/list-clients';
 import { can } from '@/lib/domain/permissions';
 import { listAuthors } from '@/lib/domain/users/list-users';
 import { pageCtx, pageFormat } from '@/lib/entry/page';
 import type { ListPageProps } from '../../page-props';
+import { changeSelectionAction } from '../bulk/change-selection';
+import { saveLayoutAction } from '../lists/actions';
+import { lookAtClientAction } from '../look';
+import { saveViewAction } from '../views/actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('clients'))('title') };
 }
 
 export default async function ClientsPage({ searchParams }: ListPageProps) {
-  const url = readClientListUrl(await searchParams);
-  const { q } = url.params;
-  const filtered = isFiltered(url);
-  const [ctx, format, t] = await Promise.all([pageCtx(), pageFormat(), getTranslations()]);
+  const [given, ctx, format, t] = await Promise.all([searchParams, pageCtx(), pageFormat(), getTranslations()]);
+  const setup = await loadSetup(ctx, 'clients');
+  const first = setup.views.find(({ id }) => id === setup.layout.view);
+  if (first && isBare(given)) redirect(viewHref(first));
+  const url = readClientListUrl(given, setup.layout.rows);
+  const current = currentView(setup.views, url);
+  const layout = shownLayout(setup.layout, current);
   const [list, authors] = await Promise.all([listClientPage(ctx, url.filter, url.page), listAuthors(ctx)]);
   const mayWrite = can(ctx, 'client.write');
-  const all = hrefWith('/clients/bulk', { ...url.params, ...(list.shownFor ? { q: list.shownFor } : {}), sort: undefined, all: '1' });
-  const create = mayWrite ? (
+  const conditions = clientConditions(url, authors, t, format);
+  const whole = first ? '/clients?view=all' : '/clients';
+  const own = { layout, save: saveLayoutAction };
+  const views = tabsOf(ctx, setup, current, saveViewAction);
+  const builtIn = [
+    { label: t('lists.withPending'), query: 'has_pending=1' },
+    { label: t('lists.mine'), query: `author=${ctx.actor.id}` },
+    { label: t('lists.newThisMonth'), query: 'period=month' },
+  ];
+  const create = (
     <a href="/clients/new" className={buttons.primary}>
       <IconPlus size={16} stroke={1.6} aria-hidden="true" />
       {t('clients.new')}
     </a>
-  ) : null;
+  );
   return (
     <>
-      <PageHead title={t('clients.title')} actions={create} />
-      <ClientToolbar url={url} authors={authors} />
+      <PageHead
+        title={t('clients.title')}
+        beside={<ViewTabs list="clients" url={url} builtIn={builtIn} label={t('lists.views')} {...views} />}
+        actions={mayWrite ? create : null}
+      />
+      <Problem code={singleParams(given).problem} />
+      <ClientToolbar url={url} authors={authors} conditions={conditions} format={format} view={current?.id} whole={whole} {...own} />
+      <ViewStrip url={url} {...views} />
       <ShownFor typed={url.filter.search} meant={list.shownFor} />
       {list.rows.length > 0 ? (
-        <ClientTable rows={list.rows} url={url} format={format} ticks={mayWrite} />
-      ) : filtered ? (
-        <EmptyState
-          icon={<IconSearchOff size={22} stroke={1.6} />}
-          title={t('clients.notFound')}
-          text={q ? t('table.tried', { q }) : t('clients.noneAdded')}
-        >
-          <a href="/clients" className={buttons.button}>
-            {t('table.reset')}
-          </a>
-        </EmptyState>
+        <ClientTable list={list} url={url} format={format} layout={layout} ticks={mayWrite} />
       ) : (
-        <EmptyState icon={<IconUsers size={22} stroke={1.6} />} title={t('clients.empty')} text={t('clients.emptyText')} />
+        <ClientListEmpty ctx={ctx} url={url} conditions={conditions} whole={whole} mayWrite={mayWrite} />
       )}
-      <div className={table.foot}>
-        <span role="status">{t.rich('clients.count', { n: list.count, b: (text) => <b>{text}</b> })}</span>
-        {mayWrite && list.rows.length > 0 ? <SelectBar action="/clients/bulk" all={all} /> : null}
-        <a href="/clients/duplicates" className={styles.listLink}>
-          <IconArrowMerge size={16} stroke={1.6} aria-hidden="true" />
-          {t('duplicates.title')}
-        </a>
-        <Pager page={list} href={(place) => clientListHref(url, place)} />
-      </div>
+      <ClientListFoot list={list} url={url} mayWrite={mayWrite} rows={layout.rows} save={saveLayoutAction} />
+      <ClientListTools
+        list={list}
+        url={url}
+        symbol={format.symbol}
+        mayWrite={mayWrite}
+        letters
+        look={lookAtClientAction}
+        change={changeSelectionAction}
+      />
+      <ListGestures list="clients" saveAt="/lists/layout" view={current?.id} />
     </>
   );
 }

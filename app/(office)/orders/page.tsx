@@ -1,24 +1,36 @@
 import { IconPlus } from '@tabler/icons-react';
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { Hotkey } from '@/components/data-table/hotkey';
+import { ListGestures } from '@/components/data-table/list-gestures';
+import { singleParams } from '@/components/data-table/list-url';
 import { ShownFor } from '@/components/data-table/shown-for';
 import buttons from '@/components/form/button.module.css';
+import { orderConditions } from '@/components/orders/order-conditions';
 import { OrderListEmpty } from '@/components/orders/order-list-empty';
 import { OrderListFoot } from '@/components/orders/order-list-foot';
 import { OrderListTools } from '@/components/orders/order-list-tools';
 import { readOrderListUrl } from '@/components/orders/order-list-url';
 import { OrderTable } from '@/components/orders/order-table';
-import { OrderTabs } from '@/components/orders/order-tabs';
 import { OrderToolbar } from '@/components/orders/order-toolbar';
 import { PageHead } from '@/components/shell/page-head';
+import { Problem } from '@/components/states/problem';
+import { currentView, loadSetup, shownLayout, tabsOf } from '@/components/views/list-views';
+import { ViewStrip } from '@/components/views/view-strip';
+import { ViewTabs } from '@/components/views/view-tabs';
+import { isBare, viewHref } from '@/components/views/view-url';
 import { nameClients } from '@/lib/domain/clients/name-clients';
+import { countOrders } from '@/lib/domain/orders/count-orders';
 import { listOrderPage } from '@/lib/domain/orders/list-orders';
 import { can } from '@/lib/domain/permissions';
 import { listAuthors } from '@/lib/domain/users/list-users';
 import { pageCtx, pageFormat } from '@/lib/entry/page';
 import type { ListPageProps } from '../../page-props';
 import { changeSelectionAction } from '../bulk/change-selection';
+import { saveLayoutAction } from '../lists/actions';
 import { lookAtOrderAction } from '../look';
+import { saveViewAction } from '../views/actions';
 import { setStatusAction } from './status';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,32 +38,54 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function OrdersPage({ searchParams }: ListPageProps) {
-  const url = readOrderListUrl(await searchParams);
-  const [ctx, format, t] = await Promise.all([pageCtx(), pageFormat(), getTranslations('orders')]);
+  const [given, ctx, format, t] = await Promise.all([searchParams, pageCtx(), pageFormat(), getTranslations()]);
+  const setup = await loadSetup(ctx, 'orders');
+  const first = setup.views.find(({ id }) => id === setup.layout.view);
+  if (first && isBare(given)) redirect(viewHref(first));
+  const url = readOrderListUrl(given, setup.layout.rows);
+  const current = currentView(setup.views, url);
+  const layout = shownLayout(setup.layout, current);
   const { client_id: clientId } = url.filter;
-  const [list, clients, authors] = await Promise.all([
+  const [list, clients, authors, pending] = await Promise.all([
     listOrderPage(ctx, url.filter, url.page),
     nameClients(ctx, clientId ? [clientId] : []),
     listAuthors(ctx),
+    countOrders(ctx, { status: 'Pending' }),
   ]);
   const mayWrite = can(ctx, 'order.write');
+  const names = { client: clientId ? (clients.get(clientId) ?? `№ ${clientId}`) : undefined, authors };
+  const conditions = orderConditions(url, names, t, format);
+  const whole = first ? '/orders?view=all' : '/orders';
+  const own = { layout, save: saveLayoutAction };
+  const views = tabsOf(ctx, setup, current, saveViewAction);
+  const builtIn = [
+    { label: t('orders.tabs.Pending'), query: 'status=Pending', count: pending },
+    { label: t('lists.mine'), query: `author=${ctx.actor.id}` },
+  ];
   const create = (
     <a href="/orders/new" className={buttons.primary} data-key="N">
       <IconPlus size={16} stroke={1.6} aria-hidden="true" />
-      {t('new')}
-      <kbd>N</kbd>
+      {t('orders.new')}
+      <Hotkey name="N" />
     </a>
   );
   return (
     <>
-      <PageHead title={t('title')} beside={<OrderTabs url={url} />} actions={mayWrite ? create : null} />
-      <OrderToolbar url={url} names={{ client: clientId ? (clients.get(clientId) ?? `№ ${clientId}`) : undefined, authors }} />
+      <PageHead
+        title={t('orders.title')}
+        beside={<ViewTabs list="orders" url={url} builtIn={builtIn} label={t('lists.views')} {...views} />}
+        actions={mayWrite ? create : null}
+      />
+      <Problem code={singleParams(given).problem} />
+      <OrderToolbar url={url} names={names} conditions={conditions} format={format} view={current?.id} whole={whole} {...own} />
+      <ViewStrip url={url} {...views} />
       <ShownFor typed={url.filter.search} meant={list.shownFor} />
       {list.rows.length > 0 ? (
-        <OrderTable rows={list.rows} url={url} format={format} ticks={mayWrite} />
+        <OrderTable list={list} url={url} format={format} layout={layout} ticks={mayWrite} />
       ) : (
-        <OrderListEmpty url={url} mayWrite={mayWrite} />
+        <OrderListEmpty ctx={ctx} url={url} conditions={conditions} whole={whole} mayWrite={mayWrite} />
       )}
+      <OrderListFoot list={list} url={url} format={format} mayWrite={mayWrite} rows={layout.rows} save={saveLayoutAction} />
       <OrderListTools
         list={list}
         url={url}
@@ -62,7 +96,7 @@ export default async function OrdersPage({ searchParams }: ListPageProps) {
         setStatus={setStatusAction}
         change={changeSelectionAction}
       />
-      <OrderListFoot list={list} url={url} format={format} mayWrite={mayWrite} />
+      <ListGestures list="orders" saveAt="/lists/layout" view={current?.id} />
     </>
   );
 }

@@ -43,7 +43,7 @@ export async function nextRecords(
   const ids =
     task.entity === 'order'
       ? await orderIds(tx, { ...(await findOrders(tx, ctx, task.selection.filter)), ...range }, limit)
-      : await clientIds(tx, { ...(await findClients(tx, task.selection.filter)), ...range }, limit);
+      : await clientIds(tx, { ...(await findClients(tx, ctx, task.selection.filter)), ...range }, limit);
   const all = ids.length < limit;
   return { ids, lookedTo: all ? last : (ids.at(-1) ?? last), end: all && last === upTo };
 }
@@ -57,7 +57,7 @@ export async function lastMeant(tx: Tx, task: BulkTask): Promise<number> {
 /** Counts within a range of ids, the filter's words looked up once. */
 async function counterOf(ctx: Ctx, task: FilterTask): Promise<(tx: Tx, range: { startId: number; endId: number }) => Promise<number>> {
   if (task.entity === 'client') {
-    const found = await ctx.db.read((tx) => findClients(tx, task.selection.filter));
+    const found = await ctx.db.read((tx) => findClients(tx, ctx, task.selection.filter));
     return (tx, range) => countClients(tx, { ...found, ...range });
   }
   const found = await ctx.db.read((tx) => findOrders(tx, ctx, task.selection.filter));

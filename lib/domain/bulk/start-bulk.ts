@@ -1,6 +1,8 @@
 import { type BulkRunRow, findBulkRun, insertBulkRun, updateBulkRun } from '@/db/queries/bulk-runs';
+import { readSettings } from '@/db/queries/settings';
 import type { Ctx } from '../context';
 import { DomainError } from '../errors';
+import { dayInZone, daysMeant } from '../period';
 import { may } from '../permissions';
 import { validate } from '../validate';
 import { type BulkTask, bulkTask, taskPermissions } from './schema';
@@ -11,13 +13,22 @@ function actorId(ctx: Ctx): number {
   return ctx.actor.id;
 }
 
+/** A run may go on past midnight: a period that moves with the day is bound to the days it means now. */
+async function settled(ctx: Ctx, task: BulkTask): Promise<BulkTask> {
+  if (task.entity === 'operation' || 'ids' in task.selection) return task;
+  const { filter } = task.selection;
+  const { timeZone } = await ctx.db.read(readSettings);
+  const selection = { filter: { ...filter, ...daysMeant(filter, dayInZone(ctx.now(), timeZone)), period: undefined } };
+  return { ...task, selection } as BulkTask;
+}
+
 /**
  * Sets a change of many records down, to be carried out by `lib/bulk-runner.ts` also after a restart. Throws `validation`,
  * `nothing_selected`.
  */
 export async function startBulk(ctx: Ctx, input: BulkTask): Promise<BulkRunRow> {
   may(ctx, taskPermissions[input.entity]);
-  const task = validate(bulkTask, input);
+  const task = await settled(ctx, validate(bulkTask, input));
   const userId = actorId(ctx);
   const upTo = await ctx.db.read((tx) => lastMeant(tx, task));
   const total = await countSelected(task, ctx);

@@ -1,13 +1,14 @@
 import { clientKeys, countClients, listClientRows } from '@/db/queries/client-lists';
-import { type ClientRow, clientTotals } from '@/db/queries/clients';
+import type { ClientRow } from '@/db/queries/clients';
 import type { Ctx } from '../context';
 import { type ListPage, type PageOf, readPage } from '../list-page';
 import { may } from '../permissions';
 import { forgivingSearch } from '../search';
 import type { ClientFilter } from './client-filter';
+import { withTotals } from './client-totals';
 import { findClients } from './find-clients';
-import { type ClientTotals, noTotals } from './get-client';
-import type { ClientSort } from './schema';
+import type { ClientTotals } from './get-client';
+import type { ClientListSort, ClientSort } from './schema';
 
 export interface ClientWalk {
   sort: ClientSort;
@@ -22,7 +23,7 @@ export interface ClientWalk {
 /** Clients of a filter as programs walk them: by id, or sorted and from an offset. */
 export async function listClients(ctx: Ctx, filter: ClientFilter, walk: ClientWalk): Promise<ClientRow[]> {
   may(ctx, 'client.read');
-  return ctx.db.read(async (tx) => listClientRows(tx, { ...walk, ...(await findClients(tx, filter)) }));
+  return ctx.db.read(async (tx) => listClientRows(tx, { ...walk, ...(await findClients(tx, ctx, filter)) }));
 }
 
 /** The same, and when a search finds nothing, what else may have been meant: for pickers. */
@@ -30,7 +31,7 @@ export async function suggestClients(ctx: Ctx, search: string, limit: number): P
   may(ctx, 'client.read');
   const suggested = await ctx.db.read((tx) =>
     forgivingSearch(search, async (meant) => {
-      const found = await findClients(tx, { search: meant });
+      const found = await findClients(tx, ctx, { search: meant });
       return { rows: await listClientRows(tx, { ...found, sort: 'name', limit }), passed: 0 };
     }),
   );
@@ -45,21 +46,19 @@ export interface ClientListPage extends ListPage<{ client: ClientRow; totals: Cl
 }
 
 /** A page of clients with each one's totals and the count of all found, from one view of the data. */
-export async function listClientPage(ctx: Ctx, filter: ClientFilter, page: PageOf<ClientSort>): Promise<ClientListPage> {
+export async function listClientPage(ctx: Ctx, filter: ClientFilter, page: PageOf<ClientListSort>): Promise<ClientListPage> {
   may(ctx, 'client.read');
+  const { sort, descending, further } = page;
   return ctx.db.read((tx) =>
     forgivingSearch(filter.search, async (search) => {
-      const found = await findClients(tx, { ...filter, search });
+      const found = await findClients(tx, ctx, { ...filter, search });
       const list = await readPage(
         page,
-        (what) => listClientRows(tx, { ...found, sort: page.sort, descending: page.descending, ...what }),
-        (client) => clientKeys({ sort: page.sort, deleted: filter.deleted }, client),
+        async (what) => withTotals(tx, await listClientRows(tx, { ...found, sort, descending, further, ...what })),
+        (row) => clientKeys({ sort, descending, further, deleted: filter.deleted }, row),
       );
-      const ids = list.rows.map(({ id }) => id);
-      const totals = new Map(ids.length > 0 ? (await clientTotals(tx, ids)).map((row) => [row.clientId, row]) : []);
       return {
         ...list,
-        rows: list.rows.map((client) => ({ client, totals: totals.get(client.id) ?? noTotals })),
         count: await countClients(tx, found),
       };
     }),

@@ -86,3 +86,7 @@ export const clientSorts = [
   'deleted_at',
 ] as const;
 export type ClientSort = (typeof clientSorts)[number];
+
+/** What the pages sort by besides: every column of the list. */
+export const clientListSorts = [...clientSorts, 'inn', 'updated_at', 'orders', 'total', 'debt', 'last_order'] as const;
+export type ClientListSort = (typeof clientListSorts)[number];

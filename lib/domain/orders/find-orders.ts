@@ -5,7 +5,7 @@ import { readSettings } from '@/db/queries/settings';
 import { normalise, searchWords } from '@/lib/search/normalise';
 import { findMain } from '../clients/load-client';
 import type { Ctx } from '../context';
-import { dayInZone } from '../period';
+import { addDays, dayInZone, daysMeant } from '../period';
 import { type OrderFilter, statusesOf } from './order-filter';
 
 /** The number of a merged client finds the orders of whoever took its place. */
@@ -13,22 +13,22 @@ async function leadsTo(tx: Tx, clientId: number | undefined): Promise<number | u
   return clientId && ((await findMain(tx, clientId))?.id ?? clientId);
 }
 
-/** Step: a filter as the queries take it – words looked up, «overdue» bound to today in the organisation's zone. */
+/** Step: a filter as the queries take it – words looked up, periods and «overdue» bound to today in the organisation's zone. */
 export async function findOrders(tx: Tx, ctx: Pick<Ctx, 'now'>, filter: OrderFilter): Promise<OrderRowFilter> {
   const words = searchWords(filter.search ?? '');
-  const { timeZone } = await readSettings(tx);
+  const today = dayInZone(ctx.now(), (await readSettings(tx)).timeZone);
   return {
     words,
     candidates: words.length > 0 ? await orderCandidates(tx, words) : undefined,
     statuses: statusesOf(filter),
     clientId: await leadsTo(tx, filter.client_id),
     product: filter.product ? normalise(filter.product) : undefined,
-    from: filter.from,
-    to: filter.to,
+    ...daysMeant(filter, today),
     sumFrom: filter.sum_from,
     sumTo: filter.sum_to,
     payment: filter.payment,
-    today: dayInZone(ctx.now(), timeZone),
+    today,
+    waitingSince: filter.waiting === undefined ? undefined : addDays(today, -filter.waiting),
     authorId: filter.author_id,
     deleted: filter.deleted,
     any: filter.match === 'any',

@@ -1,16 +1,16 @@
 import type { Tx } from '@/db/engines/engine';
 import type { ClientRow } from '@/db/queries/clients';
-import { sumDayTotals } from '@/db/queries/day-totals';
 import type { OrderRowFilter } from '@/db/queries/order-filter';
-import { type ListedOrderRow, listOrderRows, orderKeys, sumOrders } from '@/db/queries/order-lists';
+import { type ListedOrderRow, listOrderRows, orderKeys, sumOrdersByDay } from '@/db/queries/order-lists';
 import { linesOf, type OrderLineRow, type OrderRow } from '@/db/queries/orders';
 import type { Ctx } from '../context';
 import { type ListPage, type PageOf, readPage } from '../list-page';
 import { may } from '../permissions';
 import { forgivingSearch } from '../search';
+import { type CountAndSum, countAndSum } from './count-orders';
 import { findOrders } from './find-orders';
 import type { OrderFilter } from './order-filter';
-import type { OrderSort } from './schema';
+import type { OrderListSort, OrderSort } from './schema';
 
 export interface ListedOrder {
   order: OrderRow;
@@ -53,47 +53,46 @@ export async function listOrders(
   });
 }
 
-/** More than this many are not counted one by one. */
-export const maxCounted = 10_000;
+/** What the orders of one day come to. */
+export interface DaySum {
+  orders: number;
+  /** Kopecks. */
+  totalMinor: number;
+}
 
-export interface OrderListPage extends ListPage<ListedOrder> {
-  /** All that match, not only this page; undefined when they are more than are counted. */
-  count: number | undefined;
-  /** Kopecks over all that match; known when the count is. */
-  totalMinor: number | undefined;
+export interface OrderListPage extends ListPage<ListedOrder>, CountAndSum {
+  /** By business day, of all that match on the days of this page; empty unless the list goes by time. */
+  days: ReadonlyMap<string, DaySum>;
   /** What was looked for instead, because nothing was found. */
   shownFor: string | undefined;
 }
 
-/** Whether the totals of days answer for a filter: nothing but days and statuses. */
-function isOfDays({ words, candidates, clientId, product, sumFrom, sumTo, payment, authorId, deleted, any }: OrderRowFilter): boolean {
-  return words.length === 0 && ![candidates, clientId, product, sumFrom, sumTo, payment, authorId, deleted, any].some(Boolean);
-}
-
-async function countAndSum(tx: Tx, filter: OrderRowFilter): Promise<Pick<OrderListPage, 'count' | 'totalMinor'>> {
-  if (isOfDays(filter)) {
-    const { orders, totalMinor } = await sumDayTotals(tx, filter);
-    return { count: orders, totalMinor };
-  }
-  const { count, totalMinor } = await sumOrders(tx, filter, maxCounted + 1);
-  return count > maxCounted ? { count: undefined, totalMinor: undefined } : { count, totalMinor };
+/** Step: sums of the days that rows sorted by time belong to. */
+async function sumsOfDays(tx: Tx, filter: OrderRowFilter, sort: OrderListSort, rows: readonly ListedOrder[]): Promise<Map<string, DaySum>> {
+  const days = rows.map(({ order }) => order.businessDay).sort();
+  const [first, last] = [days[0], days.at(-1)];
+  if (sort !== 'created_at' || !first || !last) return new Map();
+  const sums = await sumOrdersByDay(tx, filter, first, last);
+  return new Map(sums.map(({ day, ...sum }) => [day, sum]));
 }
 
 /**
  * A page of the orders of a filter, with the count and sum of everything found, from one view of the data. When a search
  * finds nothing, the other keyboard layout and alphabet are tried.
  */
-export async function listOrderPage(ctx: Ctx, filter: OrderFilter, page: PageOf<OrderSort>): Promise<OrderListPage> {
+export async function listOrderPage(ctx: Ctx, filter: OrderFilter, page: PageOf<OrderListSort>): Promise<OrderListPage> {
   may(ctx, 'order.read');
+  const { sort, descending, further } = page;
   return ctx.db.read((tx) =>
     forgivingSearch(filter.search, async (search) => {
       const found = await findOrders(tx, ctx, { ...filter, search });
       const list = await readPage(
         page,
-        (what) => listOrderRows(tx, { ...found, sort: page.sort, descending: page.descending, ...what }),
-        (row) => orderKeys({ sort: page.sort, deleted: filter.deleted }, row),
+        (what) => listOrderRows(tx, { ...found, sort, descending, further, ...what }),
+        (row) => orderKeys({ sort, descending, further, deleted: filter.deleted }, row),
       );
-      return { ...list, rows: list.rows.flatMap(withClient), ...(await countAndSum(tx, found)) };
+      const rows = list.rows.flatMap(withClient);
+      return { ...list, rows, days: await sumsOfDays(tx, found, sort, rows), ...(await countAndSum(tx, found)) };
     }),
   );
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dayField, idField, line, moneyField } from '../fields';
 import { maxTotalMinor } from '../money';
+import { calendarPeriods } from '../period';
 import { orderStatuses } from './schema';
 
 /** Paid in full, owing something, or owing after the due day; a cancelled order owes nothing. */
@@ -12,11 +13,13 @@ export const orderFilterFields = {
   status: z.union([z.enum(orderStatuses), z.array(z.enum(orderStatuses)).max(orderStatuses.length)]).optional(),
   client_id: idField.optional(),
   product: line(255).optional().meta({ description: 'Part of the name of one of its products' }),
+  period: z.enum(calendarPeriods).optional().meta({ description: 'The calendar period of today, unless days are named' }),
   from: dayField.optional().meta({ description: 'First day' }),
   to: dayField.optional().meta({ description: 'Last day, included' }),
   sum_from: moneyField(maxTotalMinor).optional(),
   sum_to: moneyField(maxTotalMinor).optional(),
   payment: z.enum(paymentStates).optional(),
+  waiting: z.int().min(1).max(3650).optional().meta({ description: 'Pending for at least this many days' }),
   author_id: idField.optional().meta({ description: 'The user who made it' }),
   deleted: z.boolean().optional().meta({ description: 'Those in the bin instead' }),
   match: z

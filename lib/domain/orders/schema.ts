@@ -105,3 +105,7 @@ export const orderSorts = [
   'deleted_at',
 ] as const;
 export type OrderSort = (typeof orderSorts)[number];
+
+/** What the pages sort by besides: every column of the list. */
+export const orderListSorts = [...orderSorts, 'author', 'mobile_phone', 'email', 'updated_at', 'line_count'] as const;
+export type OrderListSort = (typeof orderListSorts)[number];

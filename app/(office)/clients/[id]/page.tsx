@@ -4,10 +4,12 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { ClientDetails } from '@/components/clients/client-details';
 import { ClientFigures } from '@/components/clients/client-figures';
+import { walkClients } from '@/components/clients/client-walk';
 import { DeleteClient } from '@/components/clients/delete-client';
 import erase from '@/components/clients/erase-client.module.css';
 import { ErasedStrip } from '@/components/clients/erased-strip';
 import { hrefWith, singleParams } from '@/components/data-table/list-url';
+import { Neighbours } from '@/components/data-table/neighbours';
 import { FormerStrip, SimilarStrip } from '@/components/duplicates/card-strips';
 import { mergeHref } from '@/components/duplicates/merge-url';
 import buttons from '@/components/form/button.module.css';
@@ -39,6 +41,7 @@ export default async function ClientPage({ params, searchParams }: RecordPagePro
   const [ctx, format, t] = await Promise.all([pageCtx(), pageFormat(), getTranslations()]);
   const { client, totals, former } = await found(getClientCard(ctx, id, /^\d{1,15}$/.test(merged) ? Number(merged) : undefined));
   if (client.id !== id) redirect(hrefWith(`/clients/${client.id}`, { merged: String(id) }));
+  const walk = await walkClients(ctx, id, (await searchParams).in);
   const [similar, orders, history] = await Promise.all([
     findSimilarClients(ctx, { mobile_phone: client.mobilePhone ?? '', inn: client.inn, except: id }),
     listOrderPage(ctx, { client_id: id }, { sort: 'created_at', descending: true, limit: 20 }),
@@ -61,7 +64,8 @@ export default async function ClientPage({ params, searchParams }: RecordPagePro
   return (
     <>
       <PageHead
-        parent={{ href: '/clients', label: t('clients.title') }}
+        parent={{ href: walk?.back ?? '/clients', label: t('clients.title') }}
+        along={<Neighbours walk={walk} />}
         title={formalName(client)}
         under={[client.lastName && client.company, t('client.since', { day: format.longDay(client.createdDay) })]
           .filter(Boolean)

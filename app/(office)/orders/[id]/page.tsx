@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ClientStrip } from '@/components/clients/client-strip';
 import { singleParams } from '@/components/data-table/list-url';
+import { Neighbours } from '@/components/data-table/neighbours';
 import buttons from '@/components/form/button.module.css';
 import { RecordHistory } from '@/components/history/record-history';
 import { AddPayment } from '@/components/orders/add-payment';
@@ -11,6 +12,7 @@ import styles from '@/components/orders/order-card.module.css';
 import { OrderLines } from '@/components/orders/order-lines';
 import { OrderMoney } from '@/components/orders/order-money';
 import { OrderStatus } from '@/components/orders/order-status';
+import { walkOrders } from '@/components/orders/order-walk';
 import { Payments } from '@/components/orders/payments';
 import { pastHref } from '@/components/past/past-url';
 import { PageHead } from '@/components/shell/page-head';
@@ -33,6 +35,7 @@ export default async function OrderPage({ params, searchParams }: RecordPageProp
   const id = recordId((await params).id);
   const [ctx, format, t] = await Promise.all([pageCtx(), pageFormat(), getTranslations()]);
   const full = await found(getOrderCard(ctx, id));
+  const walk = await walkOrders(ctx, id, (await searchParams).in);
   const { order, lines } = full;
   const [{ client, totals }, history] = await Promise.all([
     getClientCard(ctx, order.clientId),
@@ -43,7 +46,8 @@ export default async function OrderPage({ params, searchParams }: RecordPageProp
   return (
     <>
       <PageHead
-        parent={{ href: '/orders', label: t('orders.title') }}
+        parent={{ href: walk?.back ?? '/orders', label: t('orders.title') }}
+        along={<Neighbours walk={walk} />}
         title={t('orders.number', { id })}
         beside={<OrderStatus status={order.status} waiting={live ? format.daysSince(order.businessDay) : 0} />}
         under={[

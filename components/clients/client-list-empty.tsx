@@ -1,0 +1,43 @@
+import { IconPlus, IconUsers } from '@tabler/icons-react';
+import { getTranslations } from 'next-intl/server';
+import type { Condition } from '@/components/data-table/condition';
+import { isFiltered } from '@/components/data-table/list-url';
+import { NothingFound } from '@/components/data-table/nothing-found';
+import { findWaysOut } from '@/components/data-table/ways-out';
+import buttons from '@/components/form/button.module.css';
+import { EmptyState } from '@/components/states/empty-state';
+import { countClients } from '@/lib/domain/clients/count-clients';
+import type { Ctx } from '@/lib/domain/context';
+import { type ClientListUrl, readClientListUrl } from './client-list-url';
+
+interface ClientListEmptyProps {
+  ctx: Ctx;
+  url: ClientListUrl;
+  conditions: Condition[];
+  whole: string;
+  mayWrite: boolean;
+}
+
+/** Counted at most for a way out. */
+const enough = 999;
+
+/** No rows: because there are no clients yet, or because none fits. */
+export async function ClientListEmpty({ ctx, url, conditions, whole, mayWrite }: ClientListEmptyProps) {
+  const t = await getTranslations();
+  if (!isFiltered(url))
+    return (
+      <EmptyState icon={<IconUsers size={22} stroke={1.6} />} title={t('clients.empty')} text={t('clients.emptyText')}>
+        {mayWrite ? (
+          <a href="/clients/new" className={buttons.primary}>
+            <IconPlus size={16} stroke={1.6} aria-hidden="true" />
+            {t('lists.firstClient')}
+          </a>
+        ) : null}
+      </EmptyState>
+    );
+  const waysOut = await findWaysOut(url, conditions, t('lists.searchWord'), (params) =>
+    countClients(ctx, readClientListUrl(params).filter, enough),
+  );
+  const tried = conditions.map(({ label, value }) => (label ? `${label}: ${value}` : value));
+  return <NothingFound title={t('clients.notFound')} search={url.params.q} tried={tried} waysOut={waysOut} whole={whole} />;
+}

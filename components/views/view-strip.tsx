@@ -1,0 +1,37 @@
+import { IconBookmark } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import { type ListUrl, queryOf } from '@/components/data-table/list-url';
+import menu from '@/components/data-table/menu.module.css';
+import toolbar from '@/components/data-table/toolbar.module.css';
+import buttons from '@/components/form/button.module.css';
+import type { ListViews } from './list-views';
+import { ViewForm } from './view-form';
+import { hereOf, sameSpelling } from './view-url';
+
+/** Says that what is shown is no longer the view it began as, and offers to keep it. */
+export function ViewStrip({ url, current, mayTeam, save }: ListViews & { url: ListUrl<unknown, string> }) {
+  const t = useTranslations('lists');
+  const query = queryOf(url);
+  if (!current || sameSpelling(current.list, current.query) === query) return null;
+  return (
+    <div className={toolbar.strip} role="status">
+      <IconBookmark size={16} stroke={1.6} aria-hidden="true" />
+      <span>{t('viewChanged', { name: current.name })}</span>
+      {current.mayEdit ? (
+        <form action={save}>
+          <input type="hidden" name="id" value={current.id} />
+          <input type="hidden" name="list" value={current.list} />
+          <input type="hidden" name="query" value={query} />
+          <input type="hidden" name="back" value={hereOf(url)} />
+          <button type="submit" name="only" value="query" className={buttons.link}>
+            {t('save')}
+          </button>
+        </form>
+      ) : null}
+      <details className={menu.menu} key={query}>
+        <summary className={buttons.link}>{t('saveAsNew')}</summary>
+        <ViewForm list={current.list} query={query} back={hereOf(url)} mayTeam={mayTeam} save={save} />
+      </details>
+    </div>
+  );
+}
