@@ -12,6 +12,7 @@ import { OrderLines } from '@/components/orders/order-lines';
 import { OrderMoney } from '@/components/orders/order-money';
 import { OrderStatus } from '@/components/orders/order-status';
 import { Payments } from '@/components/orders/payments';
+import { SumInWords } from '@/components/orders/sum-in-words';
 import { pastHref } from '@/components/past/past-url';
 import { PageHead } from '@/components/shell/page-head';
 import { BinnedStrip } from '@/components/states/binned-strip';
@@ -67,6 +68,7 @@ export default async function OrderPage({ params, searchParams }: RecordPageProp
             <span className="muted">{t('order.lineCount', { n: order.lineCount })}</span>
           </div>
           <OrderLines lines={lines} format={format} />
+          <SumInWords minor={order.totalMinor} format={format} />
           <OrderMoney order={order} format={format} />
           {order.description ? (
             <section className={styles.section}>
