@@ -34,6 +34,7 @@ import { recordAt } from './past/record-at';
 import { addPayment } from './payments/add-payment';
 import { deletePayment } from './payments/delete-payment';
 import { type Role, roles } from './permissions';
+import { getPrintedOrders } from './print/get-printed-orders';
 import { eraseClient } from './privacy/erase-client';
 import { exportClient } from './privacy/export-client';
 import { createReport } from './reports/create-report';
@@ -88,6 +89,7 @@ const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promis
   ['listPastOrders', everybody, (ctx) => listPastOrders(ctx, { at: 0, limit: 1 })],
   ['listPastClients', everybody, (ctx) => listPastClients(ctx, { at: 0, limit: 1 })],
   ['countRecords', everybody, (ctx) => countRecords(ctx)],
+  ['getPrintedOrders', everybody, (ctx) => getPrintedOrders(ctx, [id])],
   ['createReport', writers, (ctx) => createReport(ctx, { period: 'week' })],
   ['deleteReport', writers, (ctx) => deleteReport(ctx, id)],
   ['getReport', everybody, (ctx) => getReport(ctx, id)],

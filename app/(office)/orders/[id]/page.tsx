@@ -12,6 +12,7 @@ import { OrderLines } from '@/components/orders/order-lines';
 import { OrderMoney } from '@/components/orders/order-money';
 import { OrderStatus } from '@/components/orders/order-status';
 import { Payments } from '@/components/orders/payments';
+import { PrintMenu } from '@/components/orders/print-menu';
 import { SumInWords } from '@/components/orders/sum-in-words';
 import { pastHref } from '@/components/past/past-url';
 import { PageHead } from '@/components/shell/page-head';
@@ -54,7 +55,12 @@ export default async function OrderPage({ params, searchParams }: RecordPageProp
         ]
           .filter(Boolean)
           .join(' · ')}
-        actions={live && mayWrite ? <OrderActions order={order} move={moveOrderAction} /> : null}
+        actions={
+          <>
+            <PrintMenu id={id} locale={format.locale} />
+            {live && mayWrite ? <OrderActions order={order} move={moveOrderAction} /> : null}
+          </>
+        }
       />
       <Problem code={singleParams(await searchParams).problem} />
       {order.deletedAt === null ? null : (
