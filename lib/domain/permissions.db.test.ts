@@ -26,6 +26,7 @@ import { getOrder, getOrderCard } from './orders/get-order';
 import { listOrderPage, listOrders } from './orders/list-orders';
 import { restoreOrder } from './orders/restore-order';
 import { countRecords } from './overview/count-records';
+import { getOverview } from './overview/get-overview';
 import { differenceOf } from './past/difference-of';
 import { listDifferences } from './past/list-differences';
 import { listPastClients } from './past/list-past-clients';
@@ -88,6 +89,7 @@ const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promis
   ['listDifferences', everybody, (ctx) => listDifferences(ctx, { entity: 'order', from: 0, to: 1, limit: 1 })],
   ['listPastOrders', everybody, (ctx) => listPastOrders(ctx, { at: 0, limit: 1 })],
   ['listPastClients', everybody, (ctx) => listPastClients(ctx, { at: 0, limit: 1 })],
+  ['getOverview', everybody, (ctx) => getOverview(ctx, 'month')],
   ['countRecords', everybody, (ctx) => countRecords(ctx)],
   ['getPrintedOrders', everybody, (ctx) => getPrintedOrders(ctx, [id])],
   ['createReport', writers, (ctx) => createReport(ctx, { period: 'week' })],
