@@ -1,4 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
+import { folded } from '../dialect/fold';
 import type { Tx } from '../engines/engine';
 import { orderLines, orders } from '../schema/orders';
 
@@ -13,11 +14,13 @@ export function clientSumsOfDay(tx: Tx, day: string): Promise<{ clientId: number
     .groupBy(orders.clientId);
 }
 
-/** A line whose product is not in the catalogue goes by its name. */
-const ownName = sql<string>`case when ${orderLines.productId} is null then ${orderLines.product} else '' end`;
+/** A line whose product is not in the catalogue goes by its name, as the filter by name compares it. */
+const ownName = sql<string>`case when ${orderLines.productId} is null then ${folded(orderLines.product)} else '' end`;
 
 export interface ProductSumRow {
   productId: number | null;
+  /** Its name as it is compared; empty for one of the catalogue. */
+  ownName: string;
   /** One of the names it was sold under. */
   name: string;
   /** Orders in which it stands. */
@@ -31,6 +34,7 @@ export function productSumsOfDay(tx: Tx, day: string): Promise<ProductSumRow[]> 
   return tx
     .select({
       productId: orderLines.productId,
+      ownName,
       name: sql<string>`max(${orderLines.product})`,
       orders: sql`count(distinct ${orderLines.orderId})`.mapWith(Number),
       totalMinor: totalMinor(orderLines.totalMinor),

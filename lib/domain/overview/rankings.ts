@@ -67,7 +67,7 @@ export async function topProducts(tx: Tx, days: DayRange): Promise<RankedProduct
   const sums = await sumDays(
     days,
     (day) => productSumsOfDay(tx, day),
-    ({ productId, name }) => productId ?? name,
+    ({ productId, ownName }) => productId ?? ownName,
   );
   return largest(sums);
 }
