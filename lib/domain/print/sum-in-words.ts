@@ -1,4 +1,5 @@
-import { convert } from 'number-to-words-ru';
+// The default export alone: Node takes the package as CommonJS, Next as a module.
+import numberToWords from 'number-to-words-ru';
 import { formatMinor } from '../money';
 
 export interface InWords {
@@ -71,7 +72,7 @@ export function sumInWords(minor: number, { locale, currency }: InWords): string
   if (!Object.hasOwn(russian, currency)) return undefined;
   const known = currency as Known;
   const text = formatMinor(minor);
-  if (locale === 'ru') return convert(text, { currency: russian[known] });
+  if (locale === 'ru') return numberToWords.convert(text, { currency: russian[known] });
   const [whole = '', fraction = ''] = text.split('.');
   return englishSum(Number(whole), fraction, known);
 }
