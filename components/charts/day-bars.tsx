@@ -90,25 +90,27 @@ export function DayBars({ days, before, today, format, hrefOf, words }: DayBarsP
             </span>
           ))}
       </div>
-      <table className="hidden">
-        <caption>{words.title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.day}</th>
-            <th scope="col">{words.sum}</th>
-            <th scope="col">{words.before}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {days.map(({ day, totalMinor }, at) => (
-            <tr key={day}>
-              <th scope="row">{format.longDay(day)}</th>
-              <td>{format.money(totalMinor)}</td>
-              <td>{before[at] ? format.money(before[at].totalMinor) : '—'}</td>
+      <div className="hidden">
+        <table>
+          <caption>{words.title}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.day}</th>
+              <th scope="col">{words.sum}</th>
+              <th scope="col">{words.before}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {days.map(({ day, totalMinor }, at) => (
+              <tr key={day}>
+                <th scope="row">{format.longDay(day)}</th>
+                <td>{format.money(totalMinor)}</td>
+                <td>{before[at] ? format.money(before[at].totalMinor) : '—'}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </figure>
   );
 }

@@ -18,7 +18,7 @@ export function DayChart({ overview: { drawn, today }, format }: { overview: Ove
     <section className={styles.chart}>
       <div className={styles.heading}>
         <h2>{t('title')}</h2>
-        <span className="muted">{t('unit', { symbol: format.symbol })}</span>
+        <span className={styles.unit}>{t('unit', { symbol: format.symbol })}</span>
         <span className={styles.legend}>
           <span className={styles.swatch} aria-hidden="true" />
           {spanOf(drawn.days, format)}

@@ -1,11 +1,16 @@
 import { useTranslations } from 'next-intl';
 import { StatusShape, statusOf } from '@/components/orders/order-status';
 import { Money } from '@/components/text/money';
-import { formalName } from '@/lib/domain/clients/client-name';
+import type { ClientRow } from '@/db/queries/clients';
 import type { Overview } from '@/lib/domain/overview/get-overview';
 import type { Format } from '@/lib/i18n/format';
 import styles from './overview.module.css';
 import { ordersOf } from './overview-url';
+
+/** Without the middle name: there is little room. */
+function shortName({ company, lastName, firstName }: ClientRow): string {
+  return company || [lastName, firstName].filter(Boolean).join(' ');
+}
 
 /** The newest orders of a period. */
 export function LatestOrders({ overview: { latest, days, now }, format }: { overview: Overview; format: Format }) {
@@ -26,7 +31,7 @@ export function LatestOrders({ overview: { latest, days, now }, format }: { over
               <StatusShape status={statusOf(order.status)} />
               <span className="hidden">{t(`status.${statusOf(order.status)}`)}</span>
               <span className="num quiet">{order.id}</span>
-              <span className={styles.name}>{client.company || formalName(client)}</span>
+              <span className={styles.name}>{shortName(client)}</span>
               <Money minor={order.totalMinor} format={format} />
             </a>
           </li>

@@ -39,6 +39,7 @@ export async function getOverview(ctx: Ctx, period: OverviewPeriod): Promise<Ove
     const today = dayInZone(ctx.now(), timeZone);
     const compared = comparedDays(period, today);
     const drawn = drawnDays(period, today);
+    // What is drawn begins no later than what is compared.
     const totals = await listDayTotals(tx, { from: drawn.before.from, to: today });
     return {
       ...compared,

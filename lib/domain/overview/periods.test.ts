@@ -41,10 +41,15 @@ test('the two spans never overlap, and the earlier is never longer', () => {
   );
 });
 
-test('one day is drawn as the last of seven', () => {
-  expect(drawnDays('today', '2026-11-23')).toEqual({
-    days: { from: '2026-11-17', to: '2026-11-23' },
-    before: { from: '2026-11-10', to: '2026-11-16' },
-  });
-  expect(drawnDays('month', '2026-11-23')).toEqual(comparedDays('month', '2026-11-23'));
+test('fewer than seven days are drawn as the last seven', () => {
+  const seven = { days: { from: '2026-11-17', to: '2026-11-23' }, before: { from: '2026-11-10', to: '2026-11-16' } };
+  expect([drawnDays('today', '2026-11-23'), drawnDays('week', '2026-11-23')]).toEqual([seven, seven]);
+  expect(drawnDays('month', '2026-11-06').days).toEqual({ from: '2026-10-31', to: '2026-11-06' });
+  for (const [period, today] of [
+    ['week', '2026-11-29'],
+    ['month', '2026-11-07'],
+    ['month', '2026-11-23'],
+    ['days30', '2026-11-23'],
+  ] as const)
+    expect(drawnDays(period, today)).toEqual(comparedDays(period, today));
 });

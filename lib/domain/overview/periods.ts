@@ -41,9 +41,13 @@ export function comparedDays(period: OverviewPeriod, today: string): ComparedDay
   }
 }
 
-/** The days that are drawn: those of the period, but seven for a single one, since one bar tells nothing. */
+/** Fewer bars tell nothing. */
+const leastDrawn = 7;
+
+/** The days that are drawn: those of the period, but the last seven when it has had fewer. */
 export function drawnDays(period: OverviewPeriod, today: string): ComparedDays {
-  return period === 'today' ? back(today, 7, 7) : comparedDays(period, today);
+  const compared = comparedDays(period, today);
+  return compared.days.from > addDays(today, 1 - leastDrawn) ? back(today, leastDrawn, leastDrawn) : compared;
 }
 
 /** Every day of a range. */
