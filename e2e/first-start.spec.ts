@@ -23,8 +23,8 @@ test('without any user the first start asks for the code on the console and make
     await page.locator('[name="password"]').fill('длинный пароль');
     await page.locator('[name="code"]').fill(code.toLowerCase());
     await page.locator('form button[type="submit"]').first().click();
-    await expect(page).toHaveURL(/\/orders/);
-    await expect(page.getByText('Здесь будут заказы').first()).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: 'Обзор' })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Добавить первый заказ' })).toBeVisible();
     await expect(page.getByText('Демонстрационные данные')).toHaveCount(0);
 
     await page.goto(`${server.url}/setup`);

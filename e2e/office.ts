@@ -6,7 +6,7 @@ export async function signIn(page: Page, username = 'test', password = username)
   await page.getByLabel('Имя пользователя').fill(username);
   await page.getByLabel('Пароль').fill(password);
   await page.getByRole('button', { name: 'Войти', exact: true }).click();
-  await expect(page).toHaveURL(/\/orders/);
+  await expect(page.getByRole('heading', { level: 1, name: 'Обзор' })).toBeVisible();
 }
 
 /** Over the API, for arranging: a client with this last name; the id. */

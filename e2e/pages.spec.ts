@@ -3,9 +3,15 @@ import { expect, type Page, test } from '@playwright/test';
 import { signIn } from './office';
 
 const paths = [
+  '/',
+  '/?period=today',
   '/orders',
   '/orders?q=ыыыыы',
   '/orders/2',
+  '/orders/2/print',
+  '/orders/2/print?form=waybill',
+  '/orders/print?ids=1,2',
+  '/orders/print?ids=none',
   '/orders/new',
   '/orders/2/edit',
   '/clients',
@@ -85,7 +91,16 @@ test('touch targets are 44 px on a phone', async ({ browser, baseURL }) => {
   });
   const page = await context.newPage();
   await signIn(page);
-  for (const path of ['/orders', '/orders/2', '/clients', '/orders/new', '/clients/duplicates?by=name', '/clients/merge?main=1&other=2']) {
+  for (const path of [
+    '/',
+    '/orders/2/print',
+    '/orders',
+    '/orders/2',
+    '/clients',
+    '/orders/new',
+    '/clients/duplicates?by=name',
+    '/clients/merge?main=1&other=2',
+  ]) {
     await page.goto(path);
     const small = await page
       .locator('button:visible:not([aria-hidden]), nav a:visible, input:visible:not([type=radio]):not([type=checkbox]), select:visible')
@@ -111,6 +126,8 @@ test('an English visitor reads English alone', async ({ page }) => {
     .click();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   for (const [path, heading] of [
+    ['/', 'Overview'],
+    ['/orders/2/print', 'Invoice'],
     ['/orders', 'Orders'],
     ['/clients', 'Clients'],
     ['/reports', 'Reports'],

@@ -3,6 +3,7 @@ import { bulkEndpoints } from './bulk';
 import { changeEndpoints } from './changes';
 import { clientEndpoints } from './clients';
 import { operationEndpoints } from './operations';
+import { orderPrintEndpoints } from './order-print';
 import { orderEndpoints } from './orders';
 import { reportEndpoints } from './reports';
 import { serviceEndpoints } from './service';
@@ -12,6 +13,7 @@ const endpoints: readonly Endpoint[] = [
   ...tokenEndpoints,
   ...clientEndpoints,
   ...orderEndpoints,
+  ...orderPrintEndpoints,
   ...reportEndpoints,
   ...changeEndpoints,
   ...operationEndpoints,

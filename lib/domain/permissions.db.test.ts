@@ -31,6 +31,8 @@ import { getOrder, getOrderCard } from './orders/get-order';
 import { listOrderPage, listOrders } from './orders/list-orders';
 import { restoreOrder } from './orders/restore-order';
 import { countRecords, countWaiting } from './overview/count-records';
+import { countRecords } from './overview/count-records';
+import { getOverview } from './overview/get-overview';
 import { differenceOf } from './past/difference-of';
 import { listDifferences } from './past/list-differences';
 import { listPastClients } from './past/list-past-clients';
@@ -41,6 +43,7 @@ import { deletePayment } from './payments/delete-payment';
 import { type Role, roles } from './permissions';
 import { getLayout } from './preferences/get-layout';
 import { saveLayout } from './preferences/save-layout';
+import { getPrintedOrders } from './print/get-printed-orders';
 import { eraseClient } from './privacy/erase-client';
 import { exportClient } from './privacy/export-client';
 import { createReport } from './reports/create-report';
@@ -109,8 +112,10 @@ const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promis
   ['listDifferences', everybody, (ctx) => listDifferences(ctx, { entity: 'order', from: 0, to: 1, limit: 1 })],
   ['listPastOrders', everybody, (ctx) => listPastOrders(ctx, { at: 0, limit: 1 })],
   ['listPastClients', everybody, (ctx) => listPastClients(ctx, { at: 0, limit: 1 })],
+  ['getOverview', everybody, (ctx) => getOverview(ctx, 'month')],
   ['countRecords', everybody, (ctx) => countRecords(ctx)],
   ['countWaiting', everybody, (ctx) => countWaiting(ctx)],
+  ['getPrintedOrders', everybody, (ctx) => getPrintedOrders(ctx, [id])],
   ['createReport', writers, (ctx) => createReport(ctx, { period: 'week' })],
   ['deleteReport', writers, (ctx) => deleteReport(ctx, id)],
   ['getReport', everybody, (ctx) => getReport(ctx, id)],

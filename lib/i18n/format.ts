@@ -68,6 +68,8 @@ export function makeFormat(settings: FormatSettings) {
   const amount = (minor: number): string => f.amount.format(minor / 100);
   return {
     locale,
+    /** ISO 4217. */
+    currency: settings.currency,
     today,
     symbol: f.symbol,
     /** `2026-11-23` of an instant, in the organisation's zone. */

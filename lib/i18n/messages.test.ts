@@ -2,8 +2,10 @@ import { createTranslator } from 'use-intl/core';
 import { describe, expect, test } from 'vitest';
 import enApi from './messages/en/api.json';
 import enPages from './messages/en/pages.json';
+import enPrint from './messages/en/print.json';
 import ruApi from './messages/ru/api.json';
 import ruPages from './messages/ru/pages.json';
+import ruPrint from './messages/ru/print.json';
 
 type Tree = { [key: string]: string | Tree };
 
@@ -21,6 +23,7 @@ function values(message: string): string[] {
 describe.each([
   ['api', ruApi, enApi],
   ['pages', ruPages, enPages],
+  ['print', ruPrint, enPrint],
 ])('%s messages', (_, ru, en) => {
   const russian = leaves(ru as Tree);
   const english = new Map(leaves(en as Tree));

@@ -5,8 +5,9 @@ import { deleteClient } from '../clients/delete-client';
 import type { ClientInput } from '../clients/schema';
 import { createOrder } from '../orders/create-order';
 import { findSimilarClients } from './find-similar';
-import { type DuplicatesQuery, listDuplicates } from './list-duplicates';
+import { listDuplicates } from './list-duplicates';
 import { mergeClients } from './merge-clients';
+import type { SharedQuery } from './shared-values';
 
 const ctx = systemCtx();
 const ids = new Map<string, number>();
@@ -47,7 +48,7 @@ test('what is typed is compared as it would be stored', async () => {
   expect(await similar({})).toEqual([]);
 });
 
-async function groups(query: Partial<DuplicatesQuery>) {
+async function groups(query: Partial<SharedQuery>) {
   const page = await listDuplicates(ctx, { by: 'phone', limit: 20, ...query });
   return { ...page, groups: page.groups.map(({ clients, ...group }) => ({ ...group, ids: clients.map(({ client }) => client.id) })) };
 }

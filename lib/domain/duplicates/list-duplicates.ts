@@ -1,15 +1,12 @@
-import { breathe } from '@/db/engines/breathe';
-import type { Tx } from '@/db/engines/engine';
 import { type ClientRow, clientTotals } from '@/db/queries/clients';
-import { clientsWith, repeatedValues, type SharedKind, valuesInUse } from '@/db/queries/duplicates';
+import { clientsWith, type SharedKind } from '@/db/queries/duplicates';
 import { type ClientTotals, noTotals } from '../clients/get-client';
 import type { Ctx } from '../context';
 import { may } from '../permissions';
+import { nextValues, type SharedQuery } from './shared-values';
 
 /** Clients of a group that are shown; a common name may have thousands. */
 const shownOfGroup = 10;
-/** Values looked at in one go: few at first, for the next page is mostly near; many where most belong to merged clients by now. */
-const [firstBatch, lastBatch] = [40, 640];
 
 /** A phone or an INN in common: probably one client. A name alone is only a possibility. */
 export const sharedKinds: readonly SharedKind[] = ['phone', 'inn', 'name'];
@@ -28,32 +25,10 @@ export interface DuplicateGroup {
   more: number;
 }
 
-export interface DuplicatesQuery {
-  by: SharedKind;
-  /** The value after which to go on. */
-  after?: string;
-  limit: number;
-}
-
 export interface DuplicatesPage {
   groups: DuplicateGroup[];
   /** Ask with this `after` for more; null when there is none. */
   next: string | null;
-}
-
-/** The next values that several live clients share, one more than asked for when there are more. */
-async function nextValues(tx: Tx, { by, after = '', limit }: DuplicatesQuery) {
-  const found = [];
-  let from = after;
-  for (let batch = firstBatch; found.length <= limit; batch = Math.min(batch * 2, lastBatch)) {
-    const repeated = await repeatedValues(tx, by, from, batch);
-    found.push(...(await valuesInUse(tx, by, repeated)));
-    const last = repeated.at(-1);
-    if (last === undefined || repeated.length < batch) break;
-    from = last;
-    await breathe();
-  }
-  return found;
 }
 
 function sharedBy(clients: readonly ClientRow[]): SharedKind[] {
@@ -69,7 +44,7 @@ function byOrders(a: DuplicateClient, b: DuplicateClient): number {
 }
 
 /** Groups of live clients that share a phone, an INN or a full name, by that value; a page of them with their totals. */
-export async function listDuplicates(ctx: Ctx, query: DuplicatesQuery): Promise<DuplicatesPage> {
+export async function listDuplicates(ctx: Ctx, query: SharedQuery): Promise<DuplicatesPage> {
   may(ctx, 'client.read');
   return ctx.db.read(async (tx) => {
     const found = await nextValues(tx, query);

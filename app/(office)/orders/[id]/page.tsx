@@ -14,6 +14,8 @@ import { OrderMoney } from '@/components/orders/order-money';
 import { OrderStatus } from '@/components/orders/order-status';
 import { walkOrders } from '@/components/orders/order-walk';
 import { Payments } from '@/components/orders/payments';
+import { PrintMenu } from '@/components/orders/print-menu';
+import { SumInWords } from '@/components/orders/sum-in-words';
 import { pastHref } from '@/components/past/past-url';
 import { PageHead } from '@/components/shell/page-head';
 import { BinnedStrip } from '@/components/states/binned-strip';
@@ -57,7 +59,12 @@ export default async function OrderPage({ params, searchParams }: RecordPageProp
         ]
           .filter(Boolean)
           .join(' · ')}
-        actions={live && mayWrite ? <OrderActions order={order} move={moveOrderAction} /> : null}
+        actions={
+          <>
+            <PrintMenu id={id} locale={format.locale} />
+            {live && mayWrite ? <OrderActions order={order} move={moveOrderAction} /> : null}
+          </>
+        }
       />
       <Problem code={singleParams(await searchParams).problem} />
       {order.deletedAt === null ? null : (
@@ -71,6 +78,7 @@ export default async function OrderPage({ params, searchParams }: RecordPageProp
             <span className="muted">{t('order.lineCount', { n: order.lineCount })}</span>
           </div>
           <OrderLines lines={lines} format={format} />
+          <SumInWords minor={order.totalMinor} format={format} />
           <OrderMoney order={order} format={format} />
           {order.description ? (
             <section className={styles.section}>

@@ -1,0 +1,44 @@
+import { IconArrowDownRight, IconArrowUpRight } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import { growth } from '@/lib/domain/overview/figures';
+import { percent } from '@/lib/i18n/compact';
+import type { Format } from '@/lib/i18n/format';
+import styles from './overview.module.css';
+
+interface ChangeNoteProps {
+  now: number;
+  before: number;
+  /** The figure of the period before, in words. */
+  was: string;
+  /** The rows behind it. */
+  href: string;
+  format: Format;
+}
+
+/** How a figure has changed, where more of it is better: arrow, percent, and what it was. */
+export function ChangeNote({ now, before, was, href, format }: ChangeNoteProps) {
+  const t = useTranslations('overview');
+  const change = growth(now, before);
+  if (change === undefined)
+    return (
+      <p className={styles.change}>
+        <span aria-hidden="true">— </span>
+        {t('nothingBefore')}
+      </p>
+    );
+  const Icon = change < 0 ? IconArrowDownRight : IconArrowUpRight;
+  return (
+    <p className={styles.change}>
+      {change === 0 ? (
+        t('same')
+      ) : (
+        <span className={change < 0 ? styles.fall : styles.growth}>
+          <Icon size={13} stroke={1.6} aria-hidden="true" />
+          <span className="hidden">{t(change < 0 ? 'down' : 'up')} </span>
+          <span className="num">{percent(Math.abs(change), format)}</span>
+        </span>
+      )}{' '}
+      <a href={href}>{t('was', { value: was })}</a>
+    </p>
+  );
+}
