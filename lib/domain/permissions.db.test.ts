@@ -31,7 +31,6 @@ import { getOrder, getOrderCard } from './orders/get-order';
 import { listOrderPage, listOrders } from './orders/list-orders';
 import { restoreOrder } from './orders/restore-order';
 import { countRecords, countWaiting } from './overview/count-records';
-import { countRecords } from './overview/count-records';
 import { getOverview } from './overview/get-overview';
 import { differenceOf } from './past/difference-of';
 import { listDifferences } from './past/list-differences';

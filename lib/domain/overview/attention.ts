@@ -3,7 +3,7 @@ import { countClients } from '@/db/queries/client-lists';
 import { sumDayTotals } from '@/db/queries/day-totals';
 import { sumOrders } from '@/db/queries/order-lists';
 import { countShared } from '../duplicates/shared-values';
-import { maxCounted } from '../orders/list-orders';
+import { maxCounted } from '../orders/count-orders';
 import { addDays, type DayRange } from '../period';
 
 /** Groups of similar clients that are counted; there is no more to be known from «more than». */
