@@ -89,7 +89,7 @@ test('a verb that opens a transaction records a change', () => {
   expect(opening.filter((source) => !records(source)).map(({ file }) => file)).toEqual([]);
 });
 
-test('verbs open transactions through `unit` alone; seal, fold, bulk runs and verification keep their own books', () => {
+test('verbs open transactions through `unit` alone; seal, fold, catalogue, bulk runs and verification keep their own books', () => {
   const direct = domain.filter(({ text }) => /\.transaction\(/.test(text)).map(({ file }) => file);
   expect(direct.sort()).toEqual([
     'lib/domain/bulk/run-bulk.ts',
@@ -97,6 +97,7 @@ test('verbs open transactions through `unit` alone; seal, fold, bulk runs and ve
     'lib/domain/context.ts',
     'lib/domain/journal/seal.ts',
     'lib/domain/orders/fold-totals.ts',
+    'lib/domain/products/fill-products.ts',
     'lib/domain/verify/store-verification.ts',
   ]);
 });
@@ -109,6 +110,7 @@ test('nothing outside the domain writes business data', () => {
     'lib/domain/context.ts',
     'lib/domain/journal/seal.ts',
     'lib/domain/orders/fold-totals.ts',
+    'lib/domain/products/fill-products.ts',
     'lib/domain/verify/store-verification.ts',
     'lib/housekeeping.ts',
     'lib/seed/demo.ts',

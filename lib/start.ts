@@ -9,6 +9,7 @@ import { hasUsers } from '@/lib/domain/users/list-users';
 import { appUrl, env } from '@/lib/env';
 import { tidyUp } from '@/lib/housekeeping';
 import { log } from '@/lib/log';
+import { fillCatalogue } from '@/lib/product-fill';
 
 const slot = Symbol.for('order-client-accounting.started');
 const shared = globalThis as typeof globalThis & { [slot]?: Promise<void> };
@@ -18,6 +19,7 @@ const sealPause = 300;
 const upkeepPause = 200;
 const foldPause = 5_000;
 const resumePause = 10_000;
+const cataloguePause = 60_000;
 const tidyPause = 3_600_000;
 const failurePause = 10_000;
 
@@ -47,6 +49,7 @@ async function start(): Promise<void> {
   keepDoing('upkeep', upkeepPause, () => getEngine().upkeep());
   keepDoing('folding', foldPause, () => foldDayTotals(getEngine()));
   keepDoing('changes of many records', resumePause, () => resumeBulk(getEngine()));
+  keepDoing('the catalogue', cataloguePause, () => fillCatalogue(getEngine()));
   keepDoing('housekeeping', tidyPause, () => tidyUp(getEngine(), new Date()));
 }
 

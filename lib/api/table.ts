@@ -4,6 +4,7 @@ import { changeEndpoints } from './changes';
 import { clientEndpoints } from './clients';
 import { operationEndpoints } from './operations';
 import { orderEndpoints } from './orders';
+import { productEndpoints } from './products';
 import { reportEndpoints } from './reports';
 import { serviceEndpoints } from './service';
 import { tokenEndpoints } from './tokens';
@@ -12,6 +13,7 @@ const endpoints: readonly Endpoint[] = [
   ...tokenEndpoints,
   ...clientEndpoints,
   ...orderEndpoints,
+  ...productEndpoints,
   ...reportEndpoints,
   ...changeEndpoints,
   ...operationEndpoints,

@@ -36,6 +36,13 @@ import { deletePayment } from './payments/delete-payment';
 import { type Role, roles } from './permissions';
 import { eraseClient } from './privacy/erase-client';
 import { exportClient } from './privacy/export-client';
+import { createProduct } from './products/create-product';
+import { deleteProduct } from './products/delete-product';
+import { editProduct } from './products/edit-product';
+import { getProduct, getProductCard } from './products/get-product';
+import { listProductPage, listProducts } from './products/list-products';
+import { nameProducts } from './products/name-products';
+import { restoreProduct } from './products/restore-product';
 import { createReport } from './reports/create-report';
 import { deleteReport } from './reports/delete-report';
 import { getReport, listReports } from './reports/get-report';
@@ -82,6 +89,15 @@ const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promis
   ['listOrderPage', everybody, (ctx) => listOrderPage(ctx, {}, page)],
   ['addPayment', writers, (ctx) => addPayment(ctx, { orderId: id, input: { day: '2026-01-01', amount: 1, method: 'cash' } })],
   ['deletePayment', writers, (ctx) => deletePayment(ctx, { orderId: id, paymentId: id })],
+  ['createProduct', writers, (ctx) => createProduct(ctx, { name: `p${Math.random()}` })],
+  ['editProduct', writers, (ctx) => editProduct(ctx, { id, input: {} })],
+  ['deleteProduct', writers, (ctx) => deleteProduct(ctx, { id })],
+  ['restoreProduct', writers, (ctx) => restoreProduct(ctx, id)],
+  ['getProduct', everybody, (ctx) => getProduct(ctx, id)],
+  ['getProductCard', everybody, (ctx) => getProductCard(ctx, id)],
+  ['listProducts', everybody, (ctx) => listProducts(ctx, {}, page)],
+  ['listProductPage', everybody, (ctx) => listProductPage(ctx, {}, page)],
+  ['nameProducts', everybody, (ctx) => nameProducts(ctx, [id])],
   ['recordAt', everybody, (ctx) => recordAt(ctx, { entity: 'order', id, at: 0 })],
   ['differenceOf', everybody, (ctx) => differenceOf(ctx, { entity: 'client', id, from: 0, to: 1 })],
   ['listDifferences', everybody, (ctx) => listDifferences(ctx, { entity: 'order', from: 0, to: 1, limit: 1 })],
@@ -158,6 +174,14 @@ test('no verb is missing above', () => {
       (match) => match[1] ?? '',
     ),
   );
-  const bookkeeping = ['sealJournal', 'foldDayTotals', 'continueBulk', 'unfinishedRuns', 'verifyDatabase', 'storeVerification'];
+  const bookkeeping = [
+    'sealJournal',
+    'foldDayTotals',
+    'continueBulk',
+    'unfinishedRuns',
+    'verifyDatabase',
+    'storeVerification',
+    'fillProducts',
+  ];
   expect(found.filter((name) => !bookkeeping.includes(name)).sort()).toEqual([...verbs.map(([name]) => name), ...open].sort());
 });

@@ -66,8 +66,20 @@ export interface OrderListPage extends ListPage<ListedOrder> {
 }
 
 /** Whether the totals of days answer for a filter: nothing but days and statuses. */
-function isOfDays({ words, candidates, clientId, product, sumFrom, sumTo, payment, authorId, deleted, any }: OrderRowFilter): boolean {
-  return words.length === 0 && ![candidates, clientId, product, sumFrom, sumTo, payment, authorId, deleted, any].some(Boolean);
+function isOfDays({
+  words,
+  candidates,
+  clientId,
+  productId,
+  product,
+  sumFrom,
+  sumTo,
+  payment,
+  authorId,
+  deleted,
+  any,
+}: OrderRowFilter): boolean {
+  return words.length === 0 && ![candidates, clientId, productId, product, sumFrom, sumTo, payment, authorId, deleted, any].some(Boolean);
 }
 
 async function countAndSum(tx: Tx, filter: OrderRowFilter): Promise<Pick<OrderListPage, 'count' | 'totalMinor'>> {

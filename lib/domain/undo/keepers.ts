@@ -1,6 +1,7 @@
 import type { Tx } from '@/db/engines/engine';
 import { type ClientRow, findClient } from '@/db/queries/clients';
 import { type FullOrder, findOrder, markPaymentDeleted, paymentsByIds } from '@/db/queries/orders';
+import { findProduct, type ProductRow } from '@/db/queries/products';
 import { findAnyReport, markReportDeleted, type ReportRow } from '@/db/queries/reports';
 import { readSettings, type SettingsRow } from '@/db/queries/settings';
 import { findUser, type UserRow } from '@/db/queries/users';
@@ -14,10 +15,13 @@ import { orderSnapshot } from '../orders/snapshot';
 import { applyOrderInput, changeOrder, moveOrder } from '../orders/write-order';
 import { paidTotal } from '../payments/store-payments';
 import type { Permission, Role } from '../permissions';
+import { productSnapshot } from '../products/snapshot';
+import { applyProductInput, changeProduct, moveProduct } from '../products/write-product';
 import { reportSnapshot } from '../reports/snapshot';
 import { changeSettings, settingsSnapshot } from '../settings/edit-settings';
 import { changeUser, userSnapshot } from '../users/write-user';
 import { idsIn, orderInputOf } from './order-fields';
+import { productInputOf } from './product-fields';
 
 /** Recorded fields and the values they shall have. */
 export type Target = Record<string, Json>;
@@ -64,6 +68,16 @@ const orderKeeper: Keeper<FullOrder> = {
     return (await changeOrder(tx, ctx, before, await applyOrderInput(tx, paid, orderInputOf(target)))).change;
   },
   move: moveOrder,
+};
+
+const productKeeper: Keeper<ProductRow> = {
+  permission: 'product.write',
+  load: findProduct,
+  snapshot: productSnapshot,
+  deleted: ({ deletedAt }) => deletedAt !== null,
+  change: async (tx, ctx, product, target) =>
+    (await changeProduct(tx, ctx, product, applyProductInput(product, productInputOf(target)))).change,
+  move: moveProduct,
 };
 
 const reportKeeper: Keeper<ReportRow> = {
@@ -138,6 +152,8 @@ export function loadKept(tx: Tx, entity: Entity, id: number): Promise<Kept | und
       return keep(tx, clientKeeper, id);
     case 'order':
       return keep(tx, orderKeeper, id);
+    case 'product':
+      return keep(tx, productKeeper, id);
     case 'report':
       return keep(tx, reportKeeper, id);
     case 'settings':
