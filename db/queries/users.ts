@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Tx } from '../engines/engine';
 import { hot } from '../engines/hot';
 import { sessions, signInFailures, users } from '../schema/users';
@@ -17,6 +17,16 @@ export async function findUserByName(tx: Tx, usernameKey: string): Promise<UserR
 
 export function listUserRows(tx: Tx): Promise<UserRow[]> {
   return tx.select().from(users).orderBy(asc(users.usernameKey));
+}
+
+/** The grammatical gender of these users by their ids. */
+export async function gendersOf(tx: Tx, ids: readonly number[]): Promise<Map<number, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .select({ id: users.id, gender: users.gender })
+    .from(users)
+    .where(inArray(users.id, [...ids]));
+  return new Map(rows.map(({ id, gender }) => [id, gender]));
 }
 
 export async function countUsers(tx: Tx): Promise<number> {
