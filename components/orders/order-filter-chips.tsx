@@ -26,6 +26,7 @@ export function OrderFilterChips({ url, names }: { url: OrderListUrl; names: Ord
           href={without('status')}
         />
       ) : null}
+      {params.product_id ? <FilterChip label={t('products.name')} value={names.product ?? ''} href={without('product_id')} /> : null}
       {params.product ? <FilterChip label={t('filters.product')} value={params.product} href={without('product')} /> : null}
       {params.sum_from || params.sum_to ? (
         <FilterChip label={t('orders.columns.sum')} value={sum.filter(Boolean).join(' ')} href={without('sum_from', 'sum_to')} />

@@ -11,6 +11,8 @@ import type { OrderListUrl } from './order-list-url';
 export interface OrderFilterNames {
   /** The client whose orders alone are shown. */
   client: string | undefined;
+  /** The product of the catalogue that they stand in. */
+  product: string | undefined;
   authors: readonly { id: number; name: string }[];
 }
 

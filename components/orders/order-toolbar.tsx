@@ -15,6 +15,7 @@ export function OrderToolbar({ url, names }: { url: OrderListUrl; names: OrderFi
     <form method="get" action="/orders" className={toolbar.toolbar} key={JSON.stringify(params)} aria-label={t('orders.search')}>
       {params.sort ? <input type="hidden" name="sort" value={params.sort} /> : null}
       {params.client ? <input type="hidden" name="client" value={params.client} /> : null}
+      {params.product_id ? <input type="hidden" name="product_id" value={params.product_id} /> : null}
       <SearchField typed={params.q} hint={t('orders.searchHint')} />
       <PeriodFields from={params.from} to={params.to} />
       <button type="submit" className={buttons.button}>

@@ -13,6 +13,7 @@ import { PageHead } from '@/components/shell/page-head';
 import { nameClients } from '@/lib/domain/clients/name-clients';
 import { listOrderPage } from '@/lib/domain/orders/list-orders';
 import { can } from '@/lib/domain/permissions';
+import { nameProducts } from '@/lib/domain/products/name-products';
 import { listAuthors } from '@/lib/domain/users/list-users';
 import { pageCtx, pageFormat } from '@/lib/entry/page';
 import type { ListPageProps } from '../../page-props';
@@ -24,13 +25,19 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OrdersPage({ searchParams }: ListPageProps) {
   const url = readOrderListUrl(await searchParams);
   const [ctx, format, t] = await Promise.all([pageCtx(), pageFormat(), getTranslations('orders')]);
-  const { client_id: clientId } = url.filter;
-  const [list, clients, authors] = await Promise.all([
+  const { client_id: clientId, product_id: productId } = url.filter;
+  const [list, clients, products, authors] = await Promise.all([
     listOrderPage(ctx, url.filter, url.page),
     nameClients(ctx, clientId ? [clientId] : []),
+    nameProducts(ctx, productId ? [productId] : []),
     listAuthors(ctx),
   ]);
   const mayWrite = can(ctx, 'order.write');
+  const names = {
+    client: clientId ? (clients.get(clientId) ?? `№ ${clientId}`) : undefined,
+    product: productId ? (products.get(productId) ?? `№ ${productId}`) : undefined,
+    authors,
+  };
   const create = (
     <a href="/orders/new" className={buttons.primary}>
       <IconPlus size={16} stroke={1.6} aria-hidden="true" />
@@ -40,7 +47,7 @@ export default async function OrdersPage({ searchParams }: ListPageProps) {
   return (
     <>
       <PageHead title={t('title')} beside={<OrderTabs url={url} />} actions={mayWrite ? create : null} />
-      <OrderToolbar url={url} names={{ client: clientId ? (clients.get(clientId) ?? `№ ${clientId}`) : undefined, authors }} />
+      <OrderToolbar url={url} names={names} />
       <ShownFor typed={url.filter.search} meant={list.shownFor} />
       {list.rows.length > 0 ? (
         <OrderTable rows={list.rows} url={url} format={format} ticks={mayWrite} />
