@@ -1,6 +1,7 @@
 import { getEngine } from '@/db/client';
 import { databaseUrl, dialectOf } from '@/db/dialect/name';
 import { migrate } from '@/db/migrate';
+import { writeSeen } from '@/lib/auth/seen-sessions';
 import { makeSetupCode } from '@/lib/auth/setup-code';
 import { resumeBulk } from '@/lib/bulk-runner';
 import { sealJournal } from '@/lib/domain/journal/seal';
@@ -20,6 +21,7 @@ const upkeepPause = 200;
 const foldPause = 5_000;
 const resumePause = 10_000;
 const cataloguePause = 60_000;
+const seenPause = 15_000;
 const tidyPause = 3_600_000;
 const failurePause = 10_000;
 
@@ -49,6 +51,7 @@ async function start(): Promise<void> {
   keepDoing('upkeep', upkeepPause, () => getEngine().upkeep());
   keepDoing('folding', foldPause, () => foldDayTotals(getEngine()));
   keepDoing('changes of many records', resumePause, () => resumeBulk(getEngine()));
+  keepDoing('noting sessions', seenPause, () => writeSeen(getEngine()));
   keepDoing('the catalogue', cataloguePause, () => fillCatalogue(getEngine()));
   keepDoing('housekeeping', tidyPause, () => tidyUp(getEngine(), new Date()));
 }

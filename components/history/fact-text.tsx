@@ -1,8 +1,8 @@
 import { IconArrowRight } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import type { Fact } from '@/lib/domain/history/facts';
-import type { Gender } from '@/lib/domain/history/gender';
 import { parseDecimal } from '@/lib/domain/money';
+import type { Gender } from '@/lib/domain/users/gender';
 import type { Format } from '@/lib/i18n/format';
 import { useFieldName } from './field-name';
 import { valueText } from './value-text';

@@ -34,6 +34,7 @@ import { recordAt } from './past/record-at';
 import { addPayment } from './payments/add-payment';
 import { deletePayment } from './payments/delete-payment';
 import { type Role, roles } from './permissions';
+import { getKeyboard, saveKeyboard } from './preferences/keyboard';
 import { eraseClient } from './privacy/erase-client';
 import { exportClient } from './privacy/export-client';
 import { createProduct } from './products/create-product';
@@ -50,7 +51,9 @@ import { editSettings } from './settings/edit-settings';
 import { previewGroupUndo } from './undo/preview-group';
 import { previewUndo, undoOperation } from './undo/undo-operation';
 import { createUser } from './users/create-user';
+import { editProfile } from './users/edit-profile';
 import { editUser } from './users/edit-user';
+import { getUser } from './users/get-user';
 import { listAuthors, listUsers } from './users/list-users';
 import { changeOwnPassword, setPassword } from './users/set-password';
 import { listVerifications } from './verify/list-verifications';
@@ -129,6 +132,10 @@ const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promis
     (ctx) => createUser(ctx, { username: `u${Math.random()}`, password: 'long enough', role: 'viewer', display_name: '' }),
   ],
   ['editUser', admins, (ctx) => editUser(ctx, { id, role: 'viewer' })],
+  ['getUser', admins, (ctx) => getUser(ctx, id)],
+  ['editProfile', everybody, (ctx) => editProfile(ctx, { displayName: 'Я', gender: 'm', expectedVersion: -1 })],
+  ['getKeyboard', everybody, (ctx) => getKeyboard(ctx)],
+  ['saveKeyboard', everybody, (ctx) => saveKeyboard(ctx, { letters: true })],
   ['setPassword', admins, (ctx) => setPassword(ctx, { id, password: 'long enough' })],
   ['listUsers', admins, (ctx) => listUsers(ctx)],
   ['listAuthors', everybody, (ctx) => listAuthors(ctx)],

@@ -1,10 +1,7 @@
 import type { Tx } from '@/db/engines/engine';
 import type { OperationRow } from '@/db/queries/journal';
 import { gendersOf } from '@/db/queries/users';
-
-/** How Russian sentences about somebody end. */
-export const genders = ['m', 'f'] as const;
-export type Gender = (typeof genders)[number];
+import type { Gender } from '../users/gender';
 
 type Acting = Pick<OperationRow, 'actorType' | 'actorId' | 'actorName'>;
 

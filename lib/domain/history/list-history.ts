@@ -4,8 +4,9 @@ import { type HistoryQuery, historyPage, undoingOperations } from '@/db/queries/
 import type { Ctx } from '../context';
 import { sealJournal } from '../journal/seal';
 import { may } from '../permissions';
+import type { Gender } from '../users/gender';
 import { entriesOf, type HistoryEntry } from './entry';
-import { type Gender, gendersOfActors } from './gender';
+import { gendersOfActors } from './gender';
 
 /** A change with the grammatical gender of whoever made it. */
 export type ToldEntry = HistoryEntry & { gender: Gender };

@@ -19,6 +19,7 @@ import { productSnapshot } from '../products/snapshot';
 import { applyProductInput, changeProduct, moveProduct } from '../products/write-product';
 import { reportSnapshot } from '../reports/snapshot';
 import { changeSettings, settingsSnapshot } from '../settings/edit-settings';
+import type { SettingsInput } from '../settings/schema';
 import { changeUser, userSnapshot } from '../users/write-user';
 import { idsIn, orderInputOf } from './order-fields';
 import { productInputOf } from './product-fields';
@@ -101,10 +102,8 @@ const settingsKeeper: Keeper<SettingsRow> = {
   load: readSettings,
   snapshot: settingsSnapshot,
   deleted: () => false,
-  change: async (tx, _ctx, row, target) => {
-    const { organisation, time_zone } = { ...settingsSnapshot(row), ...target };
-    return (await changeSettings(tx, row, { organisation: String(organisation ?? ''), time_zone: String(time_zone ?? '') })).change;
-  },
+  // Whether the data are a demonstration is nobody's to change.
+  change: async (tx, _ctx, row, { demo: _, ...target }) => (await changeSettings(tx, row, target as SettingsInput)).change,
 };
 
 /** A user is not deleted: what brought him is taken back by disabling him. A password cannot be brought back. */
@@ -114,10 +113,10 @@ const userKeeper: Keeper<UserRow> = {
   snapshot: userSnapshot,
   deleted: () => false,
   change: async (tx, ctx, user, target) => {
-    const { display_name, role, disabled } = { ...userSnapshot(user), ...target };
+    const { display_name, role, disabled, gender } = { ...userSnapshot(user), ...target };
     const disabledAt = disabled ? (user.disabledAt ?? ctx.now().getTime()) : null;
-    return (await changeUser(tx, ctx, user, { ...user, displayName: String(display_name ?? ''), role: String(role) as Role, disabledAt }))
-      .change;
+    const after = { ...user, displayName: String(display_name ?? ''), role: String(role) as Role, gender: String(gender), disabledAt };
+    return (await changeUser(tx, ctx, user, after)).change;
   },
   move: async (tx, ctx, user, action) =>
     (await changeUser(tx, ctx, user, { ...user, disabledAt: action === 'delete' ? ctx.now().getTime() : null })).change,
