@@ -26,7 +26,19 @@ const paths = [
   '/history/400/undo',
   '/past?what=orders&day=2026-01-15',
   '/past/orders/2',
-  '/settings',
+  '/products',
+  '/products?sort=-sold&unsold=1',
+  '/products/1',
+  '/products/new',
+  '/products/1/edit',
+  '/bin?of=products',
+  '/orders?product_id=1',
+  '/settings/organisation',
+  '/settings/users',
+  '/settings/users/new',
+  '/settings/users/1',
+  '/settings/profile',
+  '/settings/sessions',
   '/settings/verification',
   '/nowhere',
 ];
@@ -85,7 +97,21 @@ test('touch targets are 44 px on a phone', async ({ browser, baseURL }) => {
   });
   const page = await context.newPage();
   await signIn(page);
-  for (const path of ['/orders', '/orders/2', '/clients', '/orders/new', '/clients/duplicates?by=name', '/clients/merge?main=1&other=2']) {
+  for (const path of [
+    '/orders',
+    '/orders/2',
+    '/clients',
+    '/orders/new',
+    '/clients/duplicates?by=name',
+    '/clients/merge?main=1&other=2',
+    '/products',
+    '/products/1',
+    '/products/1/edit',
+    '/settings/organisation',
+    '/settings/users/1',
+    '/settings/profile',
+    '/settings/sessions',
+  ]) {
     await page.goto(path);
     const small = await page
       .locator('button:visible:not([aria-hidden]), nav a:visible, input:visible:not([type=radio]):not([type=checkbox]), select:visible')
@@ -115,7 +141,11 @@ test('an English visitor reads English alone', async ({ page }) => {
     ['/clients', 'Clients'],
     ['/reports', 'Reports'],
     ['/history', 'History'],
-    ['/settings', 'Settings'],
+    ['/products', 'Products'],
+    ['/settings', 'Organisation'],
+    ['/settings/users', 'Users and roles'],
+    ['/settings/profile', 'Profile'],
+    ['/settings/sessions', 'Sessions'],
     ['/settings/verification', 'Data check'],
   ] as const) {
     await page.goto(path);

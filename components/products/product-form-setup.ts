@@ -25,13 +25,15 @@ export function productValues(product: ProductRow, format: Pick<Format, 'locale'
 /** Rates in use in Russia, in basis points. */
 const rates = [0, 500, 700, 1000, 2000, 2200];
 
-const own = ['name', 'sku', 'unit', 'price', 'vat_rate', 'oldOrders', 'renaming', 'openOwner'] as const;
+const own = ['sku', 'price', 'vat_rate', 'oldOrders', 'renaming', 'openOwner'] as const;
 const shared = ['cancel', 'save', 'fix', 'stale', 'staleNow', 'saveAnyway', 'openCurrent'] as const;
 
 /** The form's words and choices; it runs in the browser and knows no messages. `current` is a rate that is set already. */
 export async function productFormSetup(current: number | null = null) {
   const t = await getTranslations();
   const words = {
+    name: t('products.nameField'),
+    unit: t('products.unitField'),
     ...(Object.fromEntries(own.map((name) => [name, t(`products.${name}`)])) as Record<(typeof own)[number], string>),
     ...(Object.fromEntries(shared.map((name) => [name, t(`form.${name}`)])) as Record<(typeof shared)[number], string>),
   };

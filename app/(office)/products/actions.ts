@@ -1,5 +1,6 @@
 'use server';
 
+import { revalidatePath } from 'next/cache';
 import { productFormSetup, productValues } from '@/components/products/product-form-setup';
 import type { Ctx } from '@/lib/domain/context';
 import { createProduct } from '@/lib/domain/products/create-product';
@@ -58,6 +59,8 @@ export async function savePriceAction(previous: FormState, data: FormData): Prom
     schema: priceForm,
     run: async (ctx, input, values) => {
       await editProduct(ctx, { id: numberIn(values, 'id') ?? 0, input, expectedVersion: numberIn(values, 'version') });
+      // The address may spell the same search in another way (`%20`, `+`): the browser would keep the rows it has.
+      revalidatePath('/products');
       return listPage(values.back);
     },
   });

@@ -69,7 +69,7 @@ export default async function UserPage({ params, searchParams }: RecordPageProps
           />
         </section>
         <section className={styles.section}>
-          <h2>{t('users.passwordTitle')}</h2>
+          <h2>{t('settings.passwordTitle')}</h2>
           <SettingsForm
             action={setPasswordAction}
             initial={freshForm({ id: String(id) })}
