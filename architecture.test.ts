@@ -31,6 +31,7 @@ const rooms: [room: string, mayKnow: RegExp][] = [
   ['db', /^db\//],
   ['lib/domain', /^(db|lib\/(domain|search|auth\/password))(\/|$)/],
   ['lib/seed', /^(db|lib\/(domain|search|auth|seed))\//],
+  ['lib/files', /^lib\/(env|files)(\/|$)/],
   ['lib/backup', /^(db|lib\/(domain|backup))\//],
   ['lib/export', /^(db\/queries|lib\/(domain|i18n|export))\//],
   ['lib/auth', /^(db|lib\/(domain|auth|env|search))(\/|$)/],
@@ -89,7 +90,7 @@ test('a verb that opens a transaction records a change', () => {
   expect(opening.filter((source) => !records(source)).map(({ file }) => file)).toEqual([]);
 });
 
-test('verbs open transactions through `unit` alone; seal, fold, bulk runs, verification, layouts and views keep their own books', () => {
+test('verbs open transactions through `unit` alone; seal, fold, catalogue, bulk runs, preferences, views and verification keep their own books', () => {
   const direct = domain.filter(({ text }) => /\.transaction\(/.test(text)).map(({ file }) => file);
   expect(direct.sort()).toEqual([
     'lib/domain/bulk/run-bulk.ts',
@@ -97,7 +98,9 @@ test('verbs open transactions through `unit` alone; seal, fold, bulk runs, verif
     'lib/domain/context.ts',
     'lib/domain/journal/seal.ts',
     'lib/domain/orders/fold-totals.ts',
+    'lib/domain/preferences/keyboard.ts',
     'lib/domain/preferences/save-layout.ts',
+    'lib/domain/products/fill-products.ts',
     'lib/domain/verify/store-verification.ts',
     'lib/domain/views/write-view.ts',
   ]);
@@ -105,13 +108,17 @@ test('verbs open transactions through `unit` alone; seal, fold, bulk runs, verif
 
 test('nothing outside the domain writes business data', () => {
   const bookkeeping = [
+    'lib/auth/seen-sessions.ts',
+    'lib/auth/session-list.ts',
     'lib/auth/sessions.ts',
     'lib/domain/bulk/run-bulk.ts',
     'lib/domain/bulk/start-bulk.ts',
     'lib/domain/context.ts',
     'lib/domain/journal/seal.ts',
     'lib/domain/orders/fold-totals.ts',
+    'lib/domain/preferences/keyboard.ts',
     'lib/domain/preferences/save-layout.ts',
+    'lib/domain/products/fill-products.ts',
     'lib/domain/verify/store-verification.ts',
     'lib/domain/views/write-view.ts',
     'lib/housekeeping.ts',

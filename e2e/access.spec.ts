@@ -51,11 +51,11 @@ test('signing out ends the session', async ({ page }) => {
 test('a viewer reads and is offered nothing else; an address typed by hand is refused', async ({ page }) => {
   const name = freshName();
   await signIn(page);
-  await page.goto('/settings');
+  await page.goto('/settings/users/new');
   const form = page.locator('form', { has: page.locator('[name="username"]') });
   await form.locator('[name="username"]').fill(name);
   await form.locator('[name="password"]').fill('длинный пароль');
-  await form.locator('[name="role"]').selectOption('viewer');
+  await form.getByLabel('Наблюдатель').check();
   await form.getByRole('button').click();
   await expect(page.getByText(name).first()).toBeVisible();
   await page.context().clearCookies();
@@ -65,7 +65,15 @@ test('a viewer reads and is offered nothing else; an address typed by hand is re
   await page.goto('/orders/2');
   await expect(page.getByRole('link', { name: 'Изменить' })).toHaveCount(0);
   await expect(page.getByRole('button', { name: /Выполнить|Удалить|Отменить/ })).toHaveCount(0);
-  for (const path of ['/orders/new', '/orders/2/edit', '/clients/new', '/clients/1/edit', '/settings/verification']) {
+  for (const path of [
+    '/orders/new',
+    '/orders/2/edit',
+    '/clients/new',
+    '/clients/1/edit',
+    '/products/new',
+    '/settings/users',
+    '/settings/verification',
+  ]) {
     expect((await page.goto(path))?.status(), path).toBe(403);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   }

@@ -32,7 +32,19 @@ const paths = [
   '/history/400/undo',
   '/past?what=orders&day=2026-01-15',
   '/past/orders/2',
-  '/settings',
+  '/products',
+  '/products?sort=-sold&unsold=1',
+  '/products/1',
+  '/products/new',
+  '/products/1/edit',
+  '/bin?of=products',
+  '/orders?product_id=1',
+  '/settings/organisation',
+  '/settings/users',
+  '/settings/users/new',
+  '/settings/users/1',
+  '/settings/profile',
+  '/settings/sessions',
   '/settings/verification',
   '/nowhere',
 ];
@@ -100,6 +112,13 @@ test('touch targets are 44 px on a phone', async ({ browser, baseURL }) => {
     '/orders/new',
     '/clients/duplicates?by=name',
     '/clients/merge?main=1&other=2',
+    '/products',
+    '/products/1',
+    '/products/1/edit',
+    '/settings/organisation',
+    '/settings/users/1',
+    '/settings/profile',
+    '/settings/sessions',
   ]) {
     await page.goto(path);
     const small = await page
@@ -132,7 +151,11 @@ test('an English visitor reads English alone', async ({ page }) => {
     ['/clients', 'Clients'],
     ['/reports', 'Reports'],
     ['/history', 'History'],
-    ['/settings', 'Settings'],
+    ['/products', 'Products'],
+    ['/settings', 'Organisation'],
+    ['/settings/users', 'Users and roles'],
+    ['/settings/profile', 'Profile'],
+    ['/settings/sessions', 'Sessions'],
     ['/settings/verification', 'Data check'],
   ] as const) {
     await page.goto(path);

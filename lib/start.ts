@@ -1,6 +1,7 @@
 import { getEngine } from '@/db/client';
 import { databaseUrl, dialectOf } from '@/db/dialect/name';
 import { migrate } from '@/db/migrate';
+import { writeSeen } from '@/lib/auth/seen-sessions';
 import { makeSetupCode } from '@/lib/auth/setup-code';
 import { resumeBulk } from '@/lib/bulk-runner';
 import { sealJournal } from '@/lib/domain/journal/seal';
@@ -9,6 +10,7 @@ import { hasUsers } from '@/lib/domain/users/list-users';
 import { appUrl, env } from '@/lib/env';
 import { tidyUp } from '@/lib/housekeeping';
 import { log } from '@/lib/log';
+import { fillCatalogue } from '@/lib/product-fill';
 
 const slot = Symbol.for('order-client-accounting.started');
 const shared = globalThis as typeof globalThis & { [slot]?: Promise<void> };
@@ -18,6 +20,8 @@ const sealPause = 300;
 const upkeepPause = 200;
 const foldPause = 5_000;
 const resumePause = 10_000;
+const cataloguePause = 60_000;
+const seenPause = 15_000;
 const tidyPause = 3_600_000;
 const failurePause = 10_000;
 
@@ -47,6 +51,8 @@ async function start(): Promise<void> {
   keepDoing('upkeep', upkeepPause, () => getEngine().upkeep());
   keepDoing('folding', foldPause, () => foldDayTotals(getEngine()));
   keepDoing('changes of many records', resumePause, () => resumeBulk(getEngine()));
+  keepDoing('noting sessions', seenPause, () => writeSeen(getEngine()));
+  keepDoing('the catalogue', cataloguePause, () => fillCatalogue(getEngine()));
   keepDoing('housekeeping', tidyPause, () => tidyUp(getEngine(), new Date()));
 }
 

@@ -8,7 +8,7 @@ import type { Format } from '@/lib/i18n/format';
 import styles from './bin-table.module.css';
 
 interface BinTableProps {
-  entity: 'order' | 'client';
+  entity: 'order' | 'client' | 'product';
   rows: { id: number; name: string; deletedAt: number; minor: number | undefined }[];
   /** Who deleted them, by their ids. */
   who: ReadonlyMap<number, string>;
@@ -21,6 +21,8 @@ interface BinTableProps {
 export function BinTable({ entity, rows, who, format, restore }: BinTableProps) {
   const t = useTranslations();
   const list = `/${entity}s`;
+  // Products are few: they are not changed many at once.
+  const ticks = restore !== undefined && entity !== 'product';
   return (
     <>
       <form id={selectionForm} action={`${list}/bulk`} method="get">
@@ -30,7 +32,7 @@ export function BinTable({ entity, rows, who, format, restore }: BinTableProps) 
         <caption className="hidden">{t('bin.title')}</caption>
         <thead>
           <tr>
-            {restore ? <th scope="col" aria-label={t('bulk.selected')} className={styles.tick} /> : null}
+            {ticks ? <th scope="col" aria-label={t('bulk.selected')} className={styles.tick} /> : null}
             <th scope="col" className={table.number}>
               №
             </th>
@@ -48,7 +50,7 @@ export function BinTable({ entity, rows, who, format, restore }: BinTableProps) 
         <tbody>
           {rows.map(({ id, name, deletedAt, minor }) => (
             <tr key={id}>
-              {restore ? (
+              {ticks ? (
                 <td className={styles.tick}>
                   <RowTick id={id} label={t('bulk.selectClient', { name: `№ ${id}` })} />
                 </td>

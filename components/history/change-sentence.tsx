@@ -1,14 +1,15 @@
 import { useTranslations } from 'next-intl';
 import { createElement, Fragment, type ReactNode } from 'react';
-import type { HistoryEntry } from '@/lib/domain/history/entry';
 import { type Fact, factsOf } from '@/lib/domain/history/facts';
+import type { ToldEntry } from '@/lib/domain/history/list-history';
+import { historyEntities } from '@/lib/domain/history/schema';
 import type { FieldChanges } from '@/lib/domain/journal/fields';
 import { parseDecimal } from '@/lib/domain/money';
 import type { Format } from '@/lib/i18n/format';
 import { FactText } from './fact-text';
 
 interface ChangeSentenceProps {
-  entry: Pick<HistoryEntry, 'operation' | 'change' | 'fields'>;
+  entry: Pick<ToldEntry, 'operation' | 'gender' | 'change' | 'fields'>;
   format: Format;
   /** What the change is about, where the page is not about it: a link. */
   subject?: ReactNode;
@@ -24,22 +25,22 @@ function isField(fact: Fact | undefined): boolean {
 }
 
 /** «test изменил заказ № 7: количество «Ноутбук»: 2 → 3, …» from the recorded parts. */
-export function ChangeSentence({ entry: { operation, change, fields }, format, subject }: ChangeSentenceProps) {
+export function ChangeSentence({ entry: { operation, gender: g, change, fields }, format, subject }: ChangeSentenceProps) {
   const t = useTranslations('history');
   const tErase = useTranslations('erase');
   const who = <b>{operation.actorName || t('nobody')}</b>;
-  const entity = ['client', 'order', 'user', 'report', 'settings'].includes(change.entity) ? (change.entity as 'order') : 'order';
+  const entity = historyEntities.find((name) => name === change.entity) ?? 'order';
   const action = change.action as 'create' | 'update' | 'delete' | 'restore';
   const beginning = (
     <>
-      {who} {t(`did.${action}`)} {t(`what.${entity}`)}
+      {who} {t(`did.${action}`, { g })} {t(`what.${entity}`)}
       {subject ? <> {subject}</> : null}
     </>
   );
   if (operation.kind === 'privacy.erase')
     return (
       <>
-        {who} {tErase(entity === 'order' ? 'words' : 'did')} {subject ?? t(`what.${entity}`)}
+        {who} {tErase(entity === 'order' ? 'words' : 'did', { g })} {subject ?? t(`what.${entity}`)}
       </>
     );
   if (!fields)
@@ -52,7 +53,7 @@ export function ChangeSentence({ entry: { operation, change, fields }, format, s
   if (action === 'delete' && typeof into === 'number')
     return (
       <>
-        {who} {t('mergedDid')} {subject ? <>{subject} </> : null}
+        {who} {t('mergedDid', { g })} {subject ? <>{subject} </> : null}
         <a href={`/clients/${into}`}>{t('mergedInto', { id: String(into) })}</a>
       </>
     );
@@ -68,12 +69,12 @@ export function ChangeSentence({ entry: { operation, change, fields }, format, s
   const facts = factsOf(fields);
   // Children in fixed places need no keys: a recorded change never changes.
   const told: ReactNode[] = [];
-  for (const fact of facts) told.push(told.length > 0 ? '; ' : '', <FactText fact={fact} format={format} colon={!subject} />);
+  for (const fact of facts) told.push(told.length > 0 ? '; ' : '', <FactText fact={fact} gender={g} format={format} colon={!subject} />);
   return (
     <>
       {subject ? beginning : who}
       {subject ? ': ' : ' '}
-      {!subject && isField(facts[0]) ? `${t('did.update')} ` : ''}
+      {!subject && isField(facts[0]) ? `${t('did.update', { g })} ` : ''}
       {createElement(Fragment, null, ...told)}
     </>
   );

@@ -2,6 +2,7 @@ import { IconArrowRight } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import type { Fact } from '@/lib/domain/history/facts';
 import { parseDecimal } from '@/lib/domain/money';
+import type { Gender } from '@/lib/domain/users/gender';
 import type { Format } from '@/lib/i18n/format';
 import { useFieldName } from './field-name';
 import { valueText } from './value-text';
@@ -24,20 +25,23 @@ interface FactTextProps {
   fact: Fact;
   format: Format;
   colon: boolean;
-  /** Nobody in particular did it: a difference of two moments. */
-  nobody?: boolean;
+  /** Of whoever did it; nobody in particular made a difference of two moments. */
+  gender?: Gender;
 }
 
 /** One thing that changed, as a part of a sentence. */
-export function FactText({ fact, format, colon, nobody = false }: FactTextProps) {
+export function FactText({ fact, format, colon, gender: g }: FactTextProps) {
   const t = useTranslations();
   const money = (text: string) => format.money(parseDecimal(text, 2) ?? 0);
   if (fact.type === 'line_added' || fact.type === 'line_removed') {
     const amount = `${format.quantity(parseDecimal(fact.quantity, 3) ?? 0)} × ${money(fact.price)}`;
-    return t(`${nobody ? 'past' : 'history'}.${fact.type}`, { product: fact.product, amount });
+    const values = { product: fact.product, amount };
+    return g ? t(`history.${fact.type}`, { ...values, g }) : t(`past.${fact.type}`, values);
   }
-  if (fact.type === 'payment_added' || fact.type === 'payment_removed')
-    return t(`${nobody ? 'past' : 'history'}.${fact.type}`, { amount: money(fact.amount), day: fact.day ? format.shortDay(fact.day) : '' });
+  if (fact.type === 'payment_added' || fact.type === 'payment_removed') {
+    const values = { amount: money(fact.amount), day: fact.day ? format.shortDay(fact.day) : '' };
+    return g ? t(`history.${fact.type}`, { ...values, g }) : t(`past.${fact.type}`, values);
+  }
   return <ChangedField fact={fact} format={format} colon={colon} />;
 }
 
@@ -45,7 +49,8 @@ function ChangedField({ fact, format, colon }: { fact: Extract<Fact, { field: st
   const t = useTranslations();
   const setting = { t, format };
   const label = useFieldName()(fact.field);
-  if (fact.field === 'password') return label;
+  // Told without values: a password has none to show, a picture cannot be read.
+  if (fact.field === 'password' || fact.field === 'logo') return label;
   return (
     <>
       {fact.type === 'line_changed' ? t('history.ofLine', { field: label, product: fact.product }) : label}

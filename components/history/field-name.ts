@@ -29,10 +29,22 @@ const named = [
   'role',
   'disabled',
   'password',
+  'gender',
+  'name',
   'organisation',
   'time_zone',
   'currency',
   'demo',
+  'kpp',
+  'phone',
+  'bank',
+  'bik',
+  'account',
+  'correspondent_account',
+  'director',
+  'accountant',
+  'logo',
+  'pending_days',
 ] as const;
 
 /** What a recorded field is called, as the object of a sentence («изменил статус»). */

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { HistoryEntry } from '@/lib/domain/history/entry';
+import type { ToldEntry } from '@/lib/domain/history/list-history';
 import type { Format } from '@/lib/i18n/format';
 import { ChangeSentence } from './change-sentence';
 import { ChangeShape } from './change-shape';
@@ -9,14 +9,14 @@ import { HistorySubject, type RecordNames } from './history-subject';
 import { SourceTag } from './source-tag';
 
 interface HistoryDaysProps {
-  entries: HistoryEntry[];
+  entries: ToldEntry[];
   names: RecordNames;
   marks: HistoryMarks;
   format: Format;
 }
 
-function byDay(entries: HistoryEntry[], format: Format): [string, HistoryEntry[]][] {
-  const days = new Map<string, HistoryEntry[]>();
+function byDay(entries: ToldEntry[], format: Format): [string, ToldEntry[]][] {
+  const days = new Map<string, ToldEntry[]>();
   for (const entry of entries) {
     const day = format.dayOf(entry.operation.at);
     days.set(day, [...(days.get(day) ?? []), entry]);

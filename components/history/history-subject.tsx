@@ -9,6 +9,7 @@ function said(fields: HistoryEntry['fields'], name: string): Json {
 /** What records are called now, by their ids; a user's name only for those who may see the users. */
 export interface RecordNames {
   clients: Map<number, string>;
+  products: Map<number, string>;
   users: Map<number, string>;
 }
 
@@ -18,6 +19,7 @@ export function HistorySubject({ entry: { change, fields }, names }: { entry: Hi
   const { entity, entityId } = change;
   if (entity === 'order') return <a href={`/orders/${entityId}`}>{t('no', { id: entityId })}</a>;
   if (entity === 'client') return <a href={`/clients/${entityId}`}>{names.clients.get(entityId) ?? t('no', { id: entityId })}</a>;
+  if (entity === 'product') return <a href={`/products/${entityId}`}>{names.products.get(entityId) ?? t('no', { id: entityId })}</a>;
   if (entity === 'report')
     return change.action === 'create' ? <a href={`/reports/${entityId}`}>{t('no', { id: entityId })}</a> : t('no', { id: entityId });
   if (entity === 'user') return <b>{String(names.users.get(entityId) ?? said(fields, 'username') ?? t('no', { id: entityId }))}</b>;

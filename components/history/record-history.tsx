@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { HistoryEntry } from '@/lib/domain/history/entry';
+import type { ToldEntry } from '@/lib/domain/history/list-history';
 import type { Format } from '@/lib/i18n/format';
 import { ChangeSentence } from './change-sentence';
 import { ChangeShape } from './change-shape';
@@ -8,7 +8,7 @@ import { HistoryMark, type HistoryMarks } from './history-mark';
 import { useSourceName } from './source-tag';
 
 interface RecordHistoryProps {
-  entries: HistoryEntry[];
+  entries: ToldEntry[];
   marks: HistoryMarks;
   format: Format;
   /** Where the record stands as of a moment; absent for records without such a page. */

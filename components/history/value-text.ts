@@ -24,6 +24,7 @@ export function valueText(field: string, value: Json, { t, format }: ValueSettin
   if (field === 'vat_rate') return `${Number(text) / 100}\u00a0%`;
   if (field === 'status') return t(`status.${statusOf(text)}`);
   if (field === 'role' && (text === 'admin' || text === 'manager' || text === 'viewer')) return t(`roles.${text}`);
+  if (field === 'gender' && (text === 'm' || text === 'f')) return t(`users.genders.${text}`);
   if (isDay(text)) return format.shortDay(text);
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }

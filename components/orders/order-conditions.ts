@@ -9,6 +9,8 @@ import { statusOf } from './order-status';
 export interface OrderFilterNames {
   /** The client whose orders alone are shown. */
   client: string | undefined;
+  /** The product of the catalogue that they stand in. */
+  product: string | undefined;
   authors: readonly { id: number; name: string }[];
 }
 
@@ -35,6 +37,7 @@ export function orderConditions(
     })),
     ...periodCondition(filter, t('lists.period'), t, format),
     ...one(filter.waiting, () => ({ fields: ['waiting'], value: t('lists.waitingFor', { n: filter.waiting ?? 0 }) })),
+    ...one(params.product_id, () => ({ fields: ['product_id'], label: t('products.name'), value: names.product ?? '' })),
     ...one(params.product, () => ({ fields: ['product'], label: t('filters.product'), value: params.product ?? '' })),
     ...one(params.sum_from || params.sum_to, () => ({
       fields: ['sum_from', 'sum_to'],

@@ -33,7 +33,7 @@ export function OrderToolbar({ url, names, conditions, format, layout, view, who
       label={t('orders.search')}
       hint={t('orders.searchHint')}
       conditions={conditions}
-      keep={['client']}
+      keep={['client', 'product_id']}
       whole={whole}
       panel={<OrderFilterPanel url={url} names={names} count={conditions.length} format={format} />}
       layout={{ list: 'orders', layout, labels, back: hereOf(url), view, save }}

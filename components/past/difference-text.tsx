@@ -23,7 +23,7 @@ export function DifferenceText({ difference, format }: { difference: Difference;
   const told: ReactNode[] = [];
   for (const [at, fact] of facts.entries()) {
     const first = fact.type === 'field' || fact.type === 'line_changed' ? `${t('changed')} ` : '';
-    told.push(at > 0 ? '; ' : first, <FactText fact={fact} format={format} colon nobody />);
+    told.push(at > 0 ? '; ' : first, <FactText fact={fact} format={format} colon />);
   }
   if (erased.length > 0) told.push(told.length > 0 ? '. ' : '', t('erasedFields', { fields: namesOf(erased) }));
   // Children in fixed places need no keys.

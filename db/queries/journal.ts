@@ -111,6 +111,16 @@ export async function changesBesides(tx: Tx, entity: string, entityId: number, v
     : tx.select().from(changes).where(inArray(changes.operationId, operationIds)).orderBy(asc(changes.position));
 }
 
+/** What was recorded of one record, in the order of its versions. */
+export function journalOf(tx: Tx, entity: string, entityId: number) {
+  return tx
+    .select({ action: changes.action, json: changeValues.json })
+    .from(changes)
+    .innerJoin(changeValues, eq(changeValues.changeId, changes.id))
+    .where(and(eq(changes.entity, entity), eq(changes.entityId, entityId)))
+    .orderBy(asc(changes.versionAfter));
+}
+
 export interface FeedQuery {
   after: { seq: number; position: number };
   limit: number;

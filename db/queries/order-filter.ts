@@ -12,6 +12,9 @@ export interface OrderRowFilter {
   candidates?: readonly number[];
   statuses?: readonly string[];
   clientId?: number;
+  /** The product that one of its lines is of; and the orders that is so of, where they are few. */
+  productId?: number;
+  productOrders?: readonly number[];
   /** A normalised part of a product's name. */
   product?: string;
   /** Business days, both included. */
@@ -58,12 +61,19 @@ function between(column: typeof orders.totalMinor | typeof orders.businessDay, l
   return and(low === undefined ? undefined : gte(column, low), high === undefined ? undefined : lte(column, high));
 }
 
+function ofProductWhere(productId: number, found: readonly number[] | undefined): SQL {
+  if (found) return inList(orders.id, found);
+  const line = sql`select 1 from ${orderLines} where ${orderLines.orderId} = ${orders.id} and ${orderLines.productId} = ${productId}`;
+  return sql`(${line} limit 1) = 1`;
+}
+
 function conditions(filter: OrderRowFilter): (SQL | undefined)[] {
-  const { statuses = [], clientId, product, waitingSince, authorId } = filter;
+  const { statuses = [], clientId, productId, product, waitingSince, authorId } = filter;
   const ofProduct = sql`select 1 from ${orderLines} where ${orderLines.orderId} = ${orders.id}`;
   return [
     statuses.length > 0 ? inArray(orders.status, [...statuses]) : undefined,
     clientId ? eq(orders.clientId, clientId) : undefined,
+    productId ? ofProductWhere(productId, filter.productOrders) : undefined,
     // A scalar question is asked order by order; PostgreSQL would turn EXISTS into a join with the lines of all orders.
     product ? sql`(${ofProduct} and ${contains(folded(orderLines.product), product)} limit 1) = 1` : undefined,
     between(orders.businessDay, filter.from, filter.to),

@@ -92,11 +92,7 @@ export async function updateOrder(tx: Tx, row: OrderRow): Promise<OrderRow | und
   return updated[0];
 }
 
-export async function replaceLines(
-  tx: Tx,
-  orderId: number,
-  rows: Omit<OrderLineRow, 'id' | 'orderId' | 'productId'>[],
-): Promise<OrderLineRow[]> {
+export async function replaceLines(tx: Tx, orderId: number, rows: Omit<OrderLineRow, 'id' | 'orderId'>[]): Promise<OrderLineRow[]> {
   await tx.delete(orderLines).where(eq(orderLines.orderId, orderId));
   return tx
     .insert(orderLines)

@@ -14,7 +14,7 @@ export async function wasBinned(tx: Tx, entity: string, id: number, version: num
 }
 
 /** Who put these records into the bin, the last time, by their ids. */
-export async function deletedBy(tx: Tx, entity: 'order' | 'client', ids: number[]): Promise<Map<number, string>> {
+export async function deletedBy(tx: Tx, entity: 'order' | 'client' | 'product', ids: number[]): Promise<Map<number, string>> {
   if (ids.length === 0) return new Map();
   const rows = await tx
     .select({ id: changes.entityId, name: operations.actorName })

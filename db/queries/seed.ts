@@ -3,13 +3,15 @@ import type { Tx } from '../engines/engine';
 import { clients } from '../schema/clients';
 import { changes, operations } from '../schema/journal';
 import { orders } from '../schema/orders';
+import { products } from '../schema/products';
 import { lastSeal, type SealRow } from './journal';
 import { only } from './only';
 
-/** Whether there has never been a client or an order. */
+/** Whether there has never been a client, a product or an order. */
 export async function isWithoutRecords(tx: Tx): Promise<boolean> {
   const client = await tx.select({ id: clients.id }).from(clients).limit(1);
-  return client.length === 0 && (await tx.select({ id: orders.id }).from(orders).limit(1)).length === 0;
+  const product = await tx.select({ id: products.id }).from(products).limit(1);
+  return client.length + product.length === 0 && (await tx.select({ id: orders.id }).from(orders).limit(1)).length === 0;
 }
 
 /** Where the journal ends: the last ids given, and the last link of the chain. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Tx } from '../engines/engine';
 import { hot } from '../engines/hot';
 import { sessions, signInFailures, users } from '../schema/users';
@@ -17,6 +17,16 @@ export async function findUserByName(tx: Tx, usernameKey: string): Promise<UserR
 
 export function listUserRows(tx: Tx): Promise<UserRow[]> {
   return tx.select().from(users).orderBy(asc(users.usernameKey));
+}
+
+/** The grammatical gender of these users by their ids. */
+export async function gendersOf(tx: Tx, ids: readonly number[]): Promise<Map<number, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .select({ id: users.id, gender: users.gender })
+    .from(users)
+    .where(inArray(users.id, [...ids]));
+  return new Map(rows.map(({ id, gender }) => [id, gender]));
 }
 
 export async function countUsers(tx: Tx): Promise<number> {
@@ -64,6 +74,30 @@ export async function findLiveSession(tx: Tx, id: string, now: number): Promise<
   const [row] = await sessionById(tx, { id });
   const live = row && row.session.endedAt === null && row.session.expiresAt > now && row.user.disabledAt === null;
   return live ? row : undefined;
+}
+
+/** The sessions of a user that stand at `now` (UTC epoch ms), the latest seen first. */
+export function liveSessionsOf(tx: Tx, userId: number, now: number): Promise<SessionRow[]> {
+  return tx
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.userId, userId), isNull(sessions.endedAt), gt(sessions.expiresAt, now)))
+    .orderBy(desc(sql`coalesce(${sessions.seenAt}, ${sessions.createdAt})`), asc(sessions.id));
+}
+
+/** When each user was last seen (UTC epoch ms), by his id. */
+export async function lastSeenOfUsers(tx: Tx): Promise<Map<number, number>> {
+  const rows = await tx
+    .select({ userId: sessions.userId, at: sql`max(coalesce(${sessions.seenAt}, ${sessions.createdAt}))`.mapWith(Number) })
+    .from(sessions)
+    .groupBy(sessions.userId);
+  return new Map(rows.map(({ userId, at }) => [userId, at]));
+}
+
+/** Notes when sessions were last used, in the order of their ids. */
+export async function markSessionsSeen(tx: Tx, seen: readonly (readonly [id: string, at: number])[]): Promise<void> {
+  for (const [id, seenAt] of [...seen].sort(([a], [b]) => (a < b ? -1 : 1)))
+    await tx.update(sessions).set({ seenAt }).where(eq(sessions.id, id));
 }
 
 /** Ends one session of a user, or all of one door, or all. */

@@ -41,7 +41,7 @@ export function pageOf<S extends string, P extends Page<S>>({ body, query }: { b
 
 /** A page as the contract wants it: one top-level key, and the way on in the headers. */
 export function pageAnswer<S extends string>(
-  name: 'clients' | 'orders',
+  name: 'clients' | 'orders' | 'products',
   found: { id: number }[],
   { start_id, order_by, limit }: Page<S>,
 ): Answer {

@@ -5,6 +5,7 @@ import { clientEndpoints } from './clients';
 import { operationEndpoints } from './operations';
 import { orderPrintEndpoints } from './order-print';
 import { orderEndpoints } from './orders';
+import { productEndpoints } from './products';
 import { reportEndpoints } from './reports';
 import { serviceEndpoints } from './service';
 import { tokenEndpoints } from './tokens';
@@ -14,6 +15,7 @@ const endpoints: readonly Endpoint[] = [
   ...clientEndpoints,
   ...orderEndpoints,
   ...orderPrintEndpoints,
+  ...productEndpoints,
   ...reportEndpoints,
   ...changeEndpoints,
   ...operationEndpoints,

@@ -20,6 +20,7 @@ import { DomainError } from '@/lib/domain/errors';
 import { roles } from '@/lib/domain/permissions';
 import { usernameKey } from '@/lib/domain/users/write-user';
 import { verifyPassword } from './password';
+import { noteSeen } from './seen-sessions';
 
 export type Door = 'web' | 'api';
 
@@ -108,6 +109,7 @@ export async function signIn(db: Engine, attempt: SignIn): Promise<{ user: UserR
 /** Who a live session belongs to; undefined when it has ended, expired, or its user is disabled. */
 export async function actorOfSession(db: Engine, sessionId: string, now: Date): Promise<UserActor | undefined> {
   const live = await db.read((tx) => findLiveSession(tx, sessionId, now.getTime()));
+  if (live) noteSeen(live.session, now.getTime());
   const role = roles.find((name) => name === live?.user.role);
   return live && role && { type: 'user', id: live.user.id, name: live.user.displayName, role, sessionId };
 }

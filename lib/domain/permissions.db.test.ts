@@ -41,10 +41,18 @@ import { addPayment } from './payments/add-payment';
 import { deletePayment } from './payments/delete-payment';
 import { type Role, roles } from './permissions';
 import { getLayout } from './preferences/get-layout';
+import { getKeyboard, saveKeyboard } from './preferences/keyboard';
 import { saveLayout } from './preferences/save-layout';
 import { getPrintedOrders } from './print/get-printed-orders';
 import { eraseClient } from './privacy/erase-client';
 import { exportClient } from './privacy/export-client';
+import { createProduct } from './products/create-product';
+import { deleteProduct } from './products/delete-product';
+import { editProduct } from './products/edit-product';
+import { getProduct, getProductCard } from './products/get-product';
+import { listProductPage, listProducts } from './products/list-products';
+import { nameProducts } from './products/name-products';
+import { restoreProduct } from './products/restore-product';
 import { createReport } from './reports/create-report';
 import { deleteReport } from './reports/delete-report';
 import { getReport, listReports } from './reports/get-report';
@@ -52,7 +60,9 @@ import { editSettings } from './settings/edit-settings';
 import { previewGroupUndo } from './undo/preview-group';
 import { previewUndo, undoOperation } from './undo/undo-operation';
 import { createUser } from './users/create-user';
+import { editProfile } from './users/edit-profile';
 import { editUser } from './users/edit-user';
+import { getUser } from './users/get-user';
 import { listAuthors, listUsers } from './users/list-users';
 import { changeOwnPassword, setPassword } from './users/set-password';
 import { listVerifications } from './verify/list-verifications';
@@ -106,6 +116,15 @@ const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promis
   ['deleteView', everybody, (ctx) => deleteView(ctx, id)],
   ['addPayment', writers, (ctx) => addPayment(ctx, { orderId: id, input: { day: '2026-01-01', amount: 1, method: 'cash' } })],
   ['deletePayment', writers, (ctx) => deletePayment(ctx, { orderId: id, paymentId: id })],
+  ['createProduct', writers, (ctx) => createProduct(ctx, { name: `p${Math.random()}` })],
+  ['editProduct', writers, (ctx) => editProduct(ctx, { id, input: {} })],
+  ['deleteProduct', writers, (ctx) => deleteProduct(ctx, { id })],
+  ['restoreProduct', writers, (ctx) => restoreProduct(ctx, id)],
+  ['getProduct', everybody, (ctx) => getProduct(ctx, id)],
+  ['getProductCard', everybody, (ctx) => getProductCard(ctx, id)],
+  ['listProducts', everybody, (ctx) => listProducts(ctx, {}, page)],
+  ['listProductPage', everybody, (ctx) => listProductPage(ctx, {}, page)],
+  ['nameProducts', everybody, (ctx) => nameProducts(ctx, [id])],
   ['recordAt', everybody, (ctx) => recordAt(ctx, { entity: 'order', id, at: 0 })],
   ['differenceOf', everybody, (ctx) => differenceOf(ctx, { entity: 'client', id, from: 0, to: 1 })],
   ['listDifferences', everybody, (ctx) => listDifferences(ctx, { entity: 'order', from: 0, to: 1, limit: 1 })],
@@ -142,6 +161,10 @@ const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promis
     (ctx) => createUser(ctx, { username: `u${Math.random()}`, password: 'long enough', role: 'viewer', display_name: '' }),
   ],
   ['editUser', admins, (ctx) => editUser(ctx, { id, role: 'viewer' })],
+  ['getUser', admins, (ctx) => getUser(ctx, id)],
+  ['editProfile', everybody, (ctx) => editProfile(ctx, { displayName: 'Я', gender: 'm', expectedVersion: -1 })],
+  ['getKeyboard', everybody, (ctx) => getKeyboard(ctx)],
+  ['saveKeyboard', everybody, (ctx) => saveKeyboard(ctx, { letters: true })],
   ['setPassword', admins, (ctx) => setPassword(ctx, { id, password: 'long enough' })],
   ['listUsers', admins, (ctx) => listUsers(ctx)],
   ['listAuthors', everybody, (ctx) => listAuthors(ctx)],
@@ -193,4 +216,14 @@ test('no verb is missing above', () => {
   const steps = ['walkPast', 'writeViews'];
   const called = new Set(verbs.map(([name]) => name.split(' ')[0] ?? ''));
   expect(found.filter((name) => ![...bookkeeping, ...steps].includes(name)).sort()).toEqual([...called, ...open].sort());
+  const bookkeeping = [
+    'sealJournal',
+    'foldDayTotals',
+    'continueBulk',
+    'unfinishedRuns',
+    'verifyDatabase',
+    'storeVerification',
+    'fillProducts',
+  ];
+  expect(found.filter((name) => !bookkeeping.includes(name)).sort()).toEqual([...verbs.map(([name]) => name), ...open].sort());
 });

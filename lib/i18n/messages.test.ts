@@ -15,9 +15,10 @@ function leaves(tree: Tree, prefix = ''): [string, string][] {
   );
 }
 
-/** Names of the values a message is filled with. */
+/** Names of the values a message is filled with; the gender `g` of whoever acts is a matter of Russian verbs alone. */
 function values(message: string): string[] {
-  return [...new Set([...message.matchAll(/\{(\w+)(?=[,}])/g)].map((match) => match[1] ?? ''))].sort();
+  const names = [...message.matchAll(/\{(\w+)(?=[,}])/g)].map((match) => match[1] ?? '');
+  return [...new Set(names.filter((name) => name !== 'g'))].sort();
 }
 
 describe.each([

@@ -4,6 +4,7 @@ import type { LastJournal } from '@/db/queries/seed';
 import { clients } from '@/db/schema/clients';
 import { changes, changeValues, operations, seals } from '@/db/schema/journal';
 import { orderDayTotals, orderLines, orders, payments } from '@/db/schema/orders';
+import { productNames, products } from '@/db/schema/products';
 import { clientTexts, orderTexts } from '@/db/schema/search';
 import { clientText } from '@/lib/domain/clients/client-text';
 import type { ClientInput } from '@/lib/domain/clients/schema';
@@ -17,12 +18,16 @@ import { orderSnapshot } from '@/lib/domain/orders/snapshot';
 import { newOrder } from '@/lib/domain/orders/write-order';
 import type { PaymentInput } from '@/lib/domain/payments/schema';
 import { paidTotal } from '@/lib/domain/payments/store-payments';
+import { grownProduct, type NamedLine } from '@/lib/domain/products/grow-products';
+import { productKey } from '@/lib/domain/products/product-key';
 
 /** The tables that a seed fills. */
 export const seededTables = [
   clients,
   clientTexts,
   orders,
+  products,
+  productNames,
   orderLines,
   payments,
   orderTexts,
@@ -50,6 +55,8 @@ export class SeedLoad {
   private readonly known: KnownClient[] = [];
   private readonly totals = new Map<string, Omit<typeof orderDayTotals.$inferSelect, 'id'>>();
   private readonly given = { order: 0, line: 0, payment: 0 };
+  /** By the names as lines spell them, so that a known one costs nothing. */
+  private readonly grown = new Map<string, number>();
 
   constructor(
     private readonly load: BulkLoad,
@@ -87,7 +94,7 @@ export class SeedLoad {
     this.load.add(orders, order);
     for (const line of lines) {
       this.given.line += 1;
-      this.load.add(orderLines, { id: this.given.line, orderId: id, productId: null, ...line });
+      this.load.add(orderLines, { id: this.given.line, orderId: id, productId: this.productOf(line, at), ...line });
     }
     for (const payment of paid) this.load.add(payments, payment);
     this.load.add(orderTexts, { orderId: id, text: orderText(order, lines) });
@@ -99,6 +106,16 @@ export class SeedLoad {
   finish(): void {
     const rows = [...this.totals.entries()].sort(([a], [b]) => (a < b ? -1 : 1));
     for (const [n, [, row]] of rows.entries()) this.load.add(orderDayTotals, { id: n + 1, ...row });
+  }
+
+  private productOf(line: NamedLine, at: number): number {
+    const known = this.grown.get(line.product);
+    if (known !== undefined) return known;
+    const id = this.grown.size + 1;
+    this.grown.set(line.product, id);
+    this.load.add(products, { id, ...grownProduct(line, at) });
+    this.load.add(productNames, { key: productKey(line.product), productId: id });
+    return id;
   }
 
   private count(order: Pick<typeof orders.$inferSelect, 'businessDay' | 'status' | 'totalMinor' | 'paidMinor'>): void {

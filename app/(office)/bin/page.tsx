@@ -16,10 +16,12 @@ import { listClientPage } from '@/lib/domain/clients/list-clients';
 import { nameDeleters } from '@/lib/domain/history/name-deleters';
 import { listOrderPage } from '@/lib/domain/orders/list-orders';
 import { can } from '@/lib/domain/permissions';
+import { listProductPage } from '@/lib/domain/products/list-products';
 import { type PageCtx, pageCtx, pageFormat } from '@/lib/entry/page';
 import type { ListPageProps } from '../../page-props';
 import { restoreClientAction } from '../clients/actions';
 import { restoreOrderAction } from '../orders/[id]/actions';
+import { restoreProductAction } from '../products/actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('bin'))('title') };
@@ -28,7 +30,14 @@ export async function generateMetadata(): Promise<Metadata> {
 type Place = { after: string | undefined; before: string | undefined };
 const newest = { sort: 'deleted_at', descending: true, limit: pageSize } as const;
 
-async function binned(ctx: PageCtx, entity: 'order' | 'client', place: Place) {
+const kinds = ['order', 'client', 'product'] as const;
+
+async function binned(ctx: PageCtx, entity: (typeof kinds)[number], place: Place) {
+  if (entity === 'product') {
+    const page = await listProductPage(ctx, { deleted: true }, { ...newest, ...place });
+    const rows = page.rows.map(({ product: { id, name, deletedAt } }) => ({ id, name, deletedAt: deletedAt ?? 0, minor: undefined }));
+    return { ...page, rows };
+  }
   if (entity === 'order') {
     const page = await listOrderPage(ctx, { deleted: true }, { ...newest, ...place });
     const rows = page.rows.map(({ order, client }) => ({
@@ -51,7 +60,7 @@ async function binned(ctx: PageCtx, entity: 'order' | 'client', place: Place) {
 
 export default async function BinPage({ searchParams }: ListPageProps) {
   const given = singleParams(await searchParams);
-  const entity = given.of === 'clients' ? 'client' : 'order';
+  const entity = kinds.find((kind) => given.of === `${kind}s`) ?? 'order';
   const [ctx, format, t] = await Promise.all([pageCtx(), pageFormat(), getTranslations()]);
   const page = await binned(ctx, entity, { after: given.after, before: given.before });
   const who = await nameDeleters(
@@ -61,15 +70,15 @@ export default async function BinPage({ searchParams }: ListPageProps) {
   );
   const tabs = (
     <nav aria-label={t('bin.title')} className={toolbar.tabs}>
-      {(['orders', 'clients'] as const).map((of) => (
+      {(['orders', 'clients', 'products'] as const).map((of) => (
         <a key={of} href={hrefWith('/bin', { of })} className={toolbar.tab} aria-current={of === `${entity}s` ? 'true' : undefined}>
           {t(`bin.${of}`)}
         </a>
       ))}
     </nav>
   );
-  const restore = entity === 'order' ? restoreOrderAction : restoreClientAction;
-  const mayRestore = can(ctx, entity === 'order' ? 'order.write' : 'client.write');
+  const restore = { order: restoreOrderAction, client: restoreClientAction, product: restoreProductAction }[entity];
+  const mayRestore = can(ctx, `${entity}.write`);
   return (
     <>
       <PageHead title={t('bin.title')} beside={tabs} />
@@ -80,7 +89,7 @@ export default async function BinPage({ searchParams }: ListPageProps) {
         <BinTable entity={entity} rows={page.rows} who={who} format={format} restore={mayRestore ? restore : undefined} />
       )}
       <div className={table.foot}>
-        {mayRestore && page.rows.length > 0 ? (
+        {mayRestore && entity !== 'product' && page.rows.length > 0 ? (
           <button type="submit" form={selectionForm} className={buttons.button}>
             {t('bin.restoreSelected')}
           </button>

@@ -13,6 +13,7 @@ import note from '@/components/states/note.module.css';
 import { nameClients } from '@/lib/domain/clients/name-clients';
 import { listHistory } from '@/lib/domain/history/list-history';
 import { can } from '@/lib/domain/permissions';
+import { nameProducts } from '@/lib/domain/products/name-products';
 import { mayUndo } from '@/lib/domain/undo/undo-operation';
 import { listUsers } from '@/lib/domain/users/list-users';
 import { pageCtx, pageFormat, pageSettings } from '@/lib/entry/page';
@@ -29,8 +30,9 @@ export default async function HistoryPage({ searchParams }: ListPageProps) {
   const undone = /^\d{1,15}$/.exec(String(given.undone))?.[0];
   const [history, users] = await Promise.all([listHistory(ctx, query), can(ctx, 'user.manage') ? listUsers(ctx) : []]);
   const { entries, older } = history;
-  const clientIds = entries.filter(({ change }) => change.entity === 'client').map(({ change }) => change.entityId);
-  const names = { clients: await nameClients(ctx, clientIds), users: new Map(users.map((user) => [user.id, user.displayName])) };
+  const idsOf = (entity: string) => entries.filter(({ change }) => change.entity === entity).map(({ change }) => change.entityId);
+  const [clients, products] = await Promise.all([nameClients(ctx, idsOf('client')), nameProducts(ctx, idsOf('product'))]);
+  const names = { clients, products, users: new Map(users.map((user) => [user.id, user.displayName])) };
   const filtered = Object.values(params).some(Boolean);
   return (
     <>

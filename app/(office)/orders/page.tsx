@@ -24,6 +24,7 @@ import { nameClients } from '@/lib/domain/clients/name-clients';
 import { countOrders } from '@/lib/domain/orders/count-orders';
 import { listOrderPage } from '@/lib/domain/orders/list-orders';
 import { can } from '@/lib/domain/permissions';
+import { nameProducts } from '@/lib/domain/products/name-products';
 import { listAuthors } from '@/lib/domain/users/list-users';
 import { pageCtx, pageFormat } from '@/lib/entry/page';
 import type { ListPageProps } from '../../page-props';
@@ -45,15 +46,20 @@ export default async function OrdersPage({ searchParams }: ListPageProps) {
   const url = readOrderListUrl(given, setup.layout.rows);
   const current = currentView(setup.views, url);
   const layout = shownLayout(setup.layout, current);
-  const { client_id: clientId } = url.filter;
-  const [list, clients, authors, pending] = await Promise.all([
+  const { client_id: clientId, product_id: productId } = url.filter;
+  const [list, clients, products, authors, pending] = await Promise.all([
     listOrderPage(ctx, url.filter, url.page),
     nameClients(ctx, clientId ? [clientId] : []),
+    nameProducts(ctx, productId ? [productId] : []),
     listAuthors(ctx),
     countOrders(ctx, { status: 'Pending' }),
   ]);
   const mayWrite = can(ctx, 'order.write');
-  const names = { client: clientId ? (clients.get(clientId) ?? `№ ${clientId}`) : undefined, authors };
+  const names = {
+    client: clientId ? (clients.get(clientId) ?? `№ ${clientId}`) : undefined,
+    product: productId ? (products.get(productId) ?? `№ ${productId}`) : undefined,
+    authors,
+  };
   const conditions = orderConditions(url, names, t, format);
   const whole = first ? '/orders?view=all' : '/orders';
   const own = { layout, save: saveLayoutAction };

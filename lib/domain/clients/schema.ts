@@ -5,7 +5,7 @@ import { parsePhone } from './phone';
 /** As strict as people's addresses allow: one @, a domain with a dot, nothing that is no address character. */
 const emailPattern = /^[^\s@<>(),;:"[\]\\]+@[^\s@<>(),;:"[\]\\.]+(\.[^\s@<>(),;:"[\]\\.]+)+$/u;
 
-const email = line(100)
+export const emailField = line(100)
   .regex(emailPattern, 'email')
   .meta({ format: 'email', examples: ['ivanov@example.com'] });
 
@@ -34,7 +34,7 @@ export const clientPerson = z.object({
   last_name: line(50, 1).meta({ examples: ['Иванов'] }),
   middle_name: middleName.optional(),
   mobile_phone: phone.optional(),
-  email,
+  email: emailField,
 });
 
 /** What the API may edit: any part of a person. */
@@ -50,7 +50,7 @@ export const clientFields = z
     inn: inn.default(''),
     mobile_phone: phone.optional(),
     email: z
-      .union([z.literal(''), email], { error: 'email' })
+      .union([z.literal(''), emailField], { error: 'email' })
       .nullish()
       .transform((value) => value || null),
     address: line(300).default(''),

@@ -4,10 +4,15 @@ import { type HistoryQuery, historyPage, undoingOperations } from '@/db/queries/
 import type { Ctx } from '../context';
 import { sealJournal } from '../journal/seal';
 import { may } from '../permissions';
+import type { Gender } from '../users/gender';
 import { entriesOf, type HistoryEntry } from './entry';
+import { gendersOfActors } from './gender';
+
+/** A change with the grammatical gender of whoever made it. */
+export type ToldEntry = HistoryEntry & { gender: Gender };
 
 export interface HistoryPageResult {
-  entries: HistoryEntry[];
+  entries: ToldEntry[];
   /** Operations among them that were taken back. */
   undone: ReadonlySet<number>;
   /** Changes of many records that begin among them, by their first operation. */
@@ -47,6 +52,11 @@ export async function listHistory(ctx: Ctx, query: HistoryQuery): Promise<Histor
     const { shown, older } = cutToPage(entriesOf(await historyPage(tx, { ...query, limit: query.limit + 1 })), query.limit);
     const ids = [...new Set(shown.map(({ operation }) => operation.id))];
     const runs = ids.length > 0 ? await bulkRunsOfGroups(tx, ids) : [];
-    return { entries: shown, undone: await undoneAmong(tx, ids), runs: new Map(runs.map((run) => [run.groupId ?? 0, run])), older };
+    const genderOf = await gendersOfActors(
+      tx,
+      shown.map(({ operation }) => operation),
+    );
+    const entries = shown.map((entry) => ({ ...entry, gender: genderOf(entry.operation) }));
+    return { entries, undone: await undoneAmong(tx, ids), runs: new Map(runs.map((run) => [run.groupId ?? 0, run])), older };
   });
 }

@@ -6,7 +6,7 @@ import type { Ctx } from '../context';
 import { digestedChange, digestedOperation } from './digest';
 import type { FieldChanges } from './fields';
 
-export const entities = ['client', 'order', 'user', 'report', 'settings'] as const;
+export const entities = ['client', 'order', 'product', 'user', 'report', 'settings'] as const;
 export type Entity = (typeof entities)[number];
 export type Action = 'create' | 'update' | 'delete' | 'restore';
 

@@ -1,5 +1,6 @@
 import type { Tx } from '@/db/engines/engine';
 import type { OrderRowFilter } from '@/db/queries/order-filter';
+import { ordersOfProduct } from '@/db/queries/product-lists';
 import { orderCandidates } from '@/db/queries/search';
 import { readSettings } from '@/db/queries/settings';
 import { normalise, searchWords } from '@/lib/search/normalise';
@@ -13,6 +14,9 @@ async function leadsTo(tx: Tx, clientId: number | undefined): Promise<number | u
   return clientId && ((await findMain(tx, clientId))?.id ?? clientId);
 }
 
+/** More orders of a product than this are not gathered: the list is read row by row then, and soon full. */
+const maxGathered = 2000;
+
 /** Step: a filter as the queries take it – words looked up, periods and «overdue» bound to today in the organisation's zone. */
 export async function findOrders(tx: Tx, ctx: Pick<Ctx, 'now'>, filter: OrderFilter): Promise<OrderRowFilter> {
   const words = searchWords(filter.search ?? '');
@@ -22,6 +26,8 @@ export async function findOrders(tx: Tx, ctx: Pick<Ctx, 'now'>, filter: OrderFil
     candidates: words.length > 0 ? await orderCandidates(tx, words) : undefined,
     statuses: statusesOf(filter),
     clientId: await leadsTo(tx, filter.client_id),
+    productId: filter.product_id,
+    productOrders: filter.product_id ? await ordersOfProduct(tx, filter.product_id, maxGathered) : undefined,
     product: filter.product ? normalise(filter.product) : undefined,
     ...daysMeant(filter, today),
     sumFrom: filter.sum_from,

@@ -12,6 +12,7 @@ export const orderFilterFields = {
   search: line(200).optional().meta({ description: 'Every word must be found somewhere in any field' }),
   status: z.union([z.enum(orderStatuses), z.array(z.enum(orderStatuses)).max(orderStatuses.length)]).optional(),
   client_id: idField.optional(),
+  product_id: idField.optional().meta({ description: 'The product of the catalogue that one of its lines is of' }),
   product: line(255).optional().meta({ description: 'Part of the name of one of its products' }),
   period: z.enum(calendarPeriods).optional().meta({ description: 'The calendar period of today, unless days are named' }),
   from: dayField.optional().meta({ description: 'First day' }),

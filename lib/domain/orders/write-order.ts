@@ -1,7 +1,7 @@
 import type { Tx } from '@/db/engines/engine';
 import type { ClientRow } from '@/db/queries/clients';
 import { recountOrder } from '@/db/queries/day-totals';
-import { type FullOrder, insertOrder, type OrderRow, replaceLines, updateOrder } from '@/db/queries/orders';
+import { type FullOrder, insertOrder, type OrderLineRow, type OrderRow, replaceLines, updateOrder } from '@/db/queries/orders';
 import { readSettings } from '@/db/queries/settings';
 import { putOrderText } from '@/db/queries/texts';
 import { findMain } from '../clients/load-client';
@@ -11,6 +11,7 @@ import { fieldError } from '../errors';
 import { diffSnapshots } from '../journal/fields';
 import { type Action, type Change, recordChange } from '../journal/record-change';
 import { dayInZone } from '../period';
+import { withProducts } from '../products/grow-products';
 import { updated } from '../stale';
 import { type LineValues, linesFromItems, orderFigures } from './order-lines';
 import { orderText } from './order-text';
@@ -49,6 +50,11 @@ export function newOrder(
   return { values, lines };
 }
 
+/** The lines of an order with the products they are of; names nobody knew become products. */
+async function putLines(tx: Tx, ctx: Ctx, orderId: number, lines: LineValues[]): Promise<OrderLineRow[]> {
+  return replaceLines(tx, orderId, await withProducts(tx, lines, ctx.now().getTime()));
+}
+
 /** Step: a new order with its lines, and its journal entry. */
 export async function addOrder(tx: Tx, ctx: Ctx, input: OrderInput, kind: string): Promise<FullOrder> {
   const client = await clientOfOrder(tx, input.client);
@@ -57,7 +63,7 @@ export async function addOrder(tx: Tx, ctx: Ctx, input: OrderInput, kind: string
   const order = await insertOrder(tx, values);
   await putOrderText(tx, order.id, orderText(order, lines));
   await recountOrder(tx, null, order);
-  const full = { order, client, lines: await replaceLines(tx, order.id, lines), payments: [] };
+  const full = { order, client, lines: await putLines(tx, ctx, order.id, lines), payments: [] };
   const change = { entity: 'order', entityId: order.id, action: 'create', versionBefore: null, versionAfter: order.version } as const;
   await recordChange(tx, ctx, kind, [{ ...change, fields: diffSnapshots(null, orderSnapshot(full)) }]);
   return full;
@@ -96,7 +102,7 @@ export async function changeOrder(
   const fields = diffSnapshots(orderSnapshot(before), orderSnapshot(after));
   if (Object.keys(fields).length === 0) return { order: before, change: undefined };
   const order = updated(await updateOrder(tx, { ...after.order, updatedAt: ctx.now().getTime() }));
-  const lines = fields.items ? await replaceLines(tx, order.id, after.lines.map(withoutKeys)) : before.lines;
+  const lines = fields.items ? await putLines(tx, ctx, order.id, after.lines.map(withoutKeys)) : before.lines;
   const text = orderText(order, lines);
   if (text !== orderText(before.order, before.lines)) await putOrderText(tx, order.id, text);
   await recountOrder(tx, before.order, order);

@@ -8,18 +8,30 @@ import { refuseStale, updated } from '../stale';
 import type { SettingsInput } from './schema';
 
 /** The settings as the journal keeps them. */
-export function settingsSnapshot({ organisation, timeZone, currency, demo }: SettingsRow): Snapshot {
-  return { organisation, time_zone: timeZone, currency, demo: demo === 1 };
+export function settingsSnapshot(row: SettingsRow): Snapshot {
+  const { organisation, timeZone, currency, demo, inn, kpp, address, phone, email, bank, bik, account } = row;
+  const { correspondentAccount, director, accountant, logo, pendingDays } = row;
+  const requisites = { inn, kpp, address, phone, email, bank, bik, account, correspondent_account: correspondentAccount };
+  const told = { organisation, time_zone: timeZone, currency, demo: demo === 1, ...requisites };
+  return { ...told, director, accountant, logo, pending_days: pendingDays };
+}
+
+/** The settings with an input laid over them; fields left out stay. */
+function applySettingsInput(before: SettingsRow, input: SettingsInput): SettingsRow {
+  const { time_zone, correspondent_account, pending_days, ...same } = input;
+  const given = Object.fromEntries(Object.entries(same).filter(([, value]) => value !== undefined));
+  return {
+    ...before,
+    ...given,
+    timeZone: time_zone ?? before.timeZone,
+    correspondentAccount: correspondent_account ?? before.correspondentAccount,
+    pendingDays: pending_days ?? before.pendingDays,
+  };
 }
 
 /** Step: an input laid over the settings, and the change to record: none when nothing differs. */
 export async function changeSettings(tx: Tx, before: SettingsRow, input: SettingsInput): Promise<{ row: SettingsRow; change?: Change }> {
-  const after = {
-    ...before,
-    organisation: input.organisation ?? before.organisation,
-    timeZone: input.time_zone ?? before.timeZone,
-    demo: input.demo ?? before.demo,
-  };
+  const after = applySettingsInput(before, input);
   const fields = diffSnapshots(settingsSnapshot(before), settingsSnapshot(after));
   if (Object.keys(fields).length === 0) return { row: before };
   const row = updated(await writeSettings(tx, after));

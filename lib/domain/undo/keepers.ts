@@ -1,6 +1,7 @@
 import type { Tx } from '@/db/engines/engine';
 import { type ClientRow, findClient } from '@/db/queries/clients';
 import { type FullOrder, findOrder, markPaymentDeleted, paymentsByIds } from '@/db/queries/orders';
+import { findProduct, type ProductRow } from '@/db/queries/products';
 import { findAnyReport, markReportDeleted, type ReportRow } from '@/db/queries/reports';
 import { readSettings, type SettingsRow } from '@/db/queries/settings';
 import { findUser, type UserRow } from '@/db/queries/users';
@@ -14,10 +15,14 @@ import { orderSnapshot } from '../orders/snapshot';
 import { applyOrderInput, changeOrder, moveOrder } from '../orders/write-order';
 import { paidTotal } from '../payments/store-payments';
 import type { Permission, Role } from '../permissions';
+import { productSnapshot } from '../products/snapshot';
+import { applyProductInput, changeProduct, moveProduct } from '../products/write-product';
 import { reportSnapshot } from '../reports/snapshot';
 import { changeSettings, settingsSnapshot } from '../settings/edit-settings';
+import type { SettingsInput } from '../settings/schema';
 import { changeUser, userSnapshot } from '../users/write-user';
 import { idsIn, orderInputOf } from './order-fields';
+import { productInputOf } from './product-fields';
 
 /** Recorded fields and the values they shall have. */
 export type Target = Record<string, Json>;
@@ -66,6 +71,16 @@ const orderKeeper: Keeper<FullOrder> = {
   move: moveOrder,
 };
 
+const productKeeper: Keeper<ProductRow> = {
+  permission: 'product.write',
+  load: findProduct,
+  snapshot: productSnapshot,
+  deleted: ({ deletedAt }) => deletedAt !== null,
+  change: async (tx, ctx, product, target) =>
+    (await changeProduct(tx, ctx, product, applyProductInput(product, productInputOf(target)))).change,
+  move: moveProduct,
+};
+
 const reportKeeper: Keeper<ReportRow> = {
   permission: 'report.write',
   load: findAnyReport,
@@ -87,10 +102,8 @@ const settingsKeeper: Keeper<SettingsRow> = {
   load: readSettings,
   snapshot: settingsSnapshot,
   deleted: () => false,
-  change: async (tx, _ctx, row, target) => {
-    const { organisation, time_zone } = { ...settingsSnapshot(row), ...target };
-    return (await changeSettings(tx, row, { organisation: String(organisation ?? ''), time_zone: String(time_zone ?? '') })).change;
-  },
+  // Whether the data are a demonstration is nobody's to change.
+  change: async (tx, _ctx, row, { demo: _, ...target }) => (await changeSettings(tx, row, target as SettingsInput)).change,
 };
 
 /** A user is not deleted: what brought him is taken back by disabling him. A password cannot be brought back. */
@@ -100,10 +113,10 @@ const userKeeper: Keeper<UserRow> = {
   snapshot: userSnapshot,
   deleted: () => false,
   change: async (tx, ctx, user, target) => {
-    const { display_name, role, disabled } = { ...userSnapshot(user), ...target };
+    const { display_name, role, disabled, gender } = { ...userSnapshot(user), ...target };
     const disabledAt = disabled ? (user.disabledAt ?? ctx.now().getTime()) : null;
-    return (await changeUser(tx, ctx, user, { ...user, displayName: String(display_name ?? ''), role: String(role) as Role, disabledAt }))
-      .change;
+    const after = { ...user, displayName: String(display_name ?? ''), role: String(role) as Role, gender: String(gender), disabledAt };
+    return (await changeUser(tx, ctx, user, after)).change;
   },
   move: async (tx, ctx, user, action) =>
     (await changeUser(tx, ctx, user, { ...user, disabledAt: action === 'delete' ? ctx.now().getTime() : null })).change,
@@ -138,6 +151,8 @@ export function loadKept(tx: Tx, entity: Entity, id: number): Promise<Kept | und
       return keep(tx, clientKeeper, id);
     case 'order':
       return keep(tx, orderKeeper, id);
+    case 'product':
+      return keep(tx, productKeeper, id);
     case 'report':
       return keep(tx, reportKeeper, id);
     case 'settings':

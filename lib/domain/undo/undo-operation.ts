@@ -2,9 +2,11 @@ import type { Tx } from '@/db/engines/engine';
 import { findOperation, type OperationRow, undoingOperations } from '@/db/queries/journal';
 import { type Ctx, unit } from '../context';
 import { DomainError } from '../errors';
+import { gendersOfActors } from '../history/gender';
 import { diffSnapshots, type FieldChanges } from '../journal/fields';
 import { recordChange } from '../journal/record-change';
 import { can, may } from '../permissions';
+import type { Gender } from '../users/gender';
 import { applySteps } from './apply';
 import type { Choose, Taken, Undoable, UndoConflict, UndoStep } from './plan';
 import { planUndo, undoablesOf } from './plan-operation';
@@ -47,6 +49,8 @@ function chooseFrom(choices: Choices): Choose {
 
 export interface UndoPreview {
   operation: OperationRow;
+  /** Of whoever made it. */
+  gender: Gender;
   /** What it did. */
   changes: Undoable[];
   /** The operations that took it back already. */
@@ -65,8 +69,10 @@ export async function previewUndo(ctx: Ctx, id: number, choices: Choices = {}): 
     const steps = await planUndo(tx, id, chooseFrom(choices));
     refuseForeign(ctx, steps);
     const undoneBy = await undoingOperations(tx, [id]);
+    const genderOf = await gendersOfActors(tx, [operation]);
     return {
       operation,
+      gender: genderOf(operation),
       changes: (await undoablesOf(tx, id)).reverse(),
       undoneBy,
       steps: steps.map(({ entity, entityId, action, orders, conflicts, target, now, kept }) => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { line } from '../fields';
 import { roles } from '../permissions';
+import { genders } from './gender';
 
 export const minPasswordLength = 8;
 /** argon2 hashes any length; the limit keeps a request small. */
@@ -15,6 +16,7 @@ export const userByShell = z.object({
   password: password.min(1, 'required'),
   role: z.enum(roles),
   display_name: line(150).default(''),
+  gender: z.enum(genders).default('m'),
 });
 
 export const userForm = userByShell.extend({ password: password.min(minPasswordLength) });
@@ -23,4 +25,15 @@ export const firstAdminForm = z.object({ username: line(150, 1), password: passw
 
 export const passwordForm = z.object({ current: password.min(1, 'required'), password: password.min(minPasswordLength) });
 
-export type UserInput = z.output<typeof userForm>;
+/** What an administrator changes of another user. */
+export const userEditForm = z.object({ display_name: line(150, 1), gender: z.enum(genders), role: z.enum(roles) });
+
+/** What everybody changes of himself. */
+export const profileForm = z.object({ display_name: line(150, 1), gender: z.enum(genders) });
+
+export const newPasswordForm = z.object({ password: password.min(minPasswordLength) });
+
+type UserForm = z.output<typeof userForm>;
+
+/** A user as the verbs take him; without a gender he is «он». */
+export type UserInput = Omit<UserForm, 'gender'> & Partial<Pick<UserForm, 'gender'>>;

@@ -7,10 +7,12 @@ import { diffSnapshots, type Snapshot } from '../journal/fields';
 import { type Change, recordChange } from '../journal/record-change';
 import type { Role } from '../permissions';
 import { updated } from '../stale';
+import type { Gender } from './gender';
 
 /** A user as the journal keeps it; of a password only that it changed. */
 export function userSnapshot(user: UserRow): Snapshot {
-  return { username: user.username, display_name: user.displayName, role: user.role, disabled: user.disabledAt !== null };
+  const { username, displayName, role, gender, disabledAt } = user;
+  return { username, display_name: displayName, role, gender, disabled: disabledAt !== null };
 }
 
 /** How names are compared: «Иван» and «иван» are one account. */
@@ -28,11 +30,13 @@ export interface NewUser {
   username: string;
   displayName: string;
   role: Role;
+  gender?: Gender;
   passwordHash: string;
 }
 
 /** Step: a new user and its journal entry. Throws `username_taken`. */
-export async function addUser(tx: Tx, ctx: Ctx, { username, displayName, role, passwordHash }: NewUser, kind: string): Promise<UserRow> {
+export async function addUser(tx: Tx, ctx: Ctx, input: NewUser, kind: string): Promise<UserRow> {
+  const { username, displayName, role, gender = 'm', passwordHash } = input;
   const key = usernameKey(username);
   if (await findUserByName(tx, key)) throw new DomainError('username_taken');
   const at = ctx.now().getTime();
@@ -42,7 +46,7 @@ export async function addUser(tx: Tx, ctx: Ctx, { username, displayName, role, p
     usernameKey: key,
     displayName: displayName || username,
     role,
-    gender: 'm',
+    gender,
     passwordHash,
     createdAt: at,
     updatedAt: at,

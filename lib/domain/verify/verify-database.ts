@@ -6,6 +6,7 @@ import { verifyChain } from '../journal/verify-chain';
 import { verifyClients } from './verify-clients';
 import { verifyDays } from './verify-days';
 import { verifyOrders } from './verify-orders';
+import { verifyProducts } from './verify-products';
 import { verifySmallRecords } from './verify-versions';
 
 export interface Verification {
@@ -32,6 +33,7 @@ async function verifyRecords(tx: Tx, progress: (done: number, all: number) => vo
   const problems = [
     ...(await verifyClients(tx, step)),
     ...(await verifyOrders(tx, step)),
+    ...(await verifyProducts(tx)),
     ...(await verifyDays(tx)),
     ...(await verifySmallRecords(tx)),
     ...(await verifyChain(tx, step)).problems,

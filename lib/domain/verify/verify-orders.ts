@@ -1,9 +1,11 @@
 import type { Tx } from '@/db/engines/engine';
 import { checkedOrders, journalVersions } from '@/db/queries/check';
+import { productIdsOf } from '@/db/queries/products';
 import { orderFigures } from '../orders/order-lines';
 import { orderText } from '../orders/order-text';
 import { lineTotal } from '../orders/order-total';
 import { paidTotal } from '../payments/store-payments';
+import { productKey } from '../products/product-key';
 import { versionProblems } from './verify-versions';
 
 const batch = 1000;
@@ -23,7 +25,17 @@ function problemsOf({ order, text, lines, payments }: Checked): string[] {
   ];
 }
 
-/** Every order's figures and searched text, made again from its lines and payments, and its version. At most 20 problems. */
+/** A line is of the product its name belongs to; of none while an older database is still being filled. */
+async function productProblems(tx: Tx, page: readonly Checked[]): Promise<string[]> {
+  const keys = new Map<string, string>();
+  const lines = page.flatMap((checked) => checked.lines);
+  for (const { product } of lines) if (!keys.has(product)) keys.set(product, productKey(product));
+  const ids = await productIdsOf(tx, [...new Set(keys.values())]);
+  const wrong = lines.filter(({ product, productId }) => productId !== null && ids.get(keys.get(product) ?? '') !== productId);
+  return wrong.map(({ orderId, position }) => `order ${orderId}, line ${position}: its product is not the one of its name`);
+}
+
+/** Every order's figures and searched text, made again from its lines and payments, its products and its version. At most 20 problems. */
 export async function verifyOrders(tx: Tx, step: (records: number) => void): Promise<string[]> {
   const problems: string[] = [];
   for (let after = 0; problems.length < 20; ) {
@@ -31,7 +43,7 @@ export async function verifyOrders(tx: Tx, step: (records: number) => void): Pro
     const last = page.at(-1)?.order.id;
     const orders = page.map(({ order }) => order);
     problems.push(...versionProblems('order', orders, await journalVersions(tx, 'order', after, last)));
-    problems.push(...page.flatMap(problemsOf));
+    problems.push(...page.flatMap(problemsOf), ...(await productProblems(tx, page)));
     if (last === undefined) break;
     step(page.length);
     after = last;

@@ -27,7 +27,7 @@ export default async function VerificationPage({ searchParams }: ListPageProps) 
   const running = runningVerification(ctx.now().getTime());
   return (
     <>
-      <PageHead title={t('verification.title')} parent={{ href: '/settings', label: t('settings.title') }} />
+      <PageHead title={t('verification.title')} />
       <Problem code={problem} />
       {running ? (
         <p role="status" className={`${notes.warn} ${notes.strip}`}>

@@ -27,7 +27,7 @@ const told = 20;
 export default async function UndoPage({ params, searchParams }: RecordPageProps) {
   const id = recordId((await params).id);
   const [ctx, format, t] = await Promise.all([pageCtx(), pageFormat(), getTranslations()]);
-  const { operation, changes, steps, undoneBy } = await found(previewUndo(ctx, id));
+  const { operation, gender, changes, steps, undoneBy } = await found(previewUndo(ctx, id));
   const nameOf = await recordNames(ctx, [...steps, ...changes.map(({ change }) => change)]);
   const conflicts = steps.flatMap((step) => step.conflicts);
   const acting = steps.some(({ action }) => action !== 'none');
@@ -50,7 +50,7 @@ export default async function UndoPage({ params, searchParams }: RecordPageProps
                 <ChangeShape action={change.action} />
                 <p>
                   <ChangeSentence
-                    entry={{ operation, change, fields }}
+                    entry={{ operation, gender, change, fields }}
                     format={format}
                     subject={change.entity === 'order' ? t('orders.no', { id: change.entityId }) : nameOf(change)}
                   />

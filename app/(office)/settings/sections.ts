@@ -1,0 +1,17 @@
+import type { SettingsSection } from '@/components/settings/settings-nav';
+import type { Ctx } from '@/lib/domain/context';
+import { can, type Permission } from '@/lib/domain/permissions';
+
+/** The sections in their order, and the right each needs. */
+const sections: [section: SettingsSection, permission: Permission | undefined][] = [
+  ['organisation', 'settings.write'],
+  ['users', 'user.manage'],
+  ['profile', undefined],
+  ['sessions', undefined],
+  ['verification', 'verification.read'],
+];
+
+/** The sections a visitor may open. */
+export function sectionsFor(ctx: Pick<Ctx, 'actor'>): SettingsSection[] {
+  return sections.filter(([, permission]) => permission === undefined || can(ctx, permission)).map(([section]) => section);
+}

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { line } from '../fields';
+
+/** How products are chosen, by one description for pages and API. */
+export const productFilterFields = {
+  search: line(200).optional().meta({ description: 'Every word must be found in a name it goes or went by, or in the article' }),
+  without_price: z.boolean().optional(),
+  unsold: z.boolean().optional().meta({ description: 'Without a sale in the last 90 days' }),
+  deleted: z.boolean().optional().meta({ description: 'Those in the bin instead' }),
+};
+
+const productFilterSchema = z.object(productFilterFields);
+export type ProductFilter = z.output<typeof productFilterSchema>;
