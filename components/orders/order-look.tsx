@@ -8,7 +8,7 @@ import { Initials } from '@/components/text/initials';
 import { Money } from '@/components/text/money';
 import type { FullOrder } from '@/db/queries/orders';
 import { formalName } from '@/lib/domain/clients/client-name';
-import type { HistoryEntry } from '@/lib/domain/history/entry';
+import type { ToldEntry } from '@/lib/domain/history/list-history';
 import type { Format } from '@/lib/i18n/format';
 import { OrderStatus } from './order-status';
 
@@ -16,7 +16,7 @@ interface OrderLookProps {
   full: FullOrder;
   author: string | undefined;
   /** The latest changes. */
-  entries: HistoryEntry[];
+  entries: ToldEntry[];
   format: Format;
   mayWrite: boolean;
 }

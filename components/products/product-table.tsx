@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { SortHeading } from '@/components/data-table/sort-heading';
+import { ariaSort, SortLink } from '@/components/data-table/sort-heading';
 import table from '@/components/data-table/table.module.css';
 import type { FormAction } from '@/components/form/use-kept-form';
 import { Money } from '@/components/text/money';
@@ -63,22 +63,34 @@ function LastOrder({ row: { sales }, format }: { row: Row; format: Format }) {
   );
 }
 
+const headings: { word: 'name' | 'sku' | 'unit' | 'price' | 'sold' | 'last'; sort: string; number?: boolean; fromTop?: boolean }[] = [
+  { word: 'name', sort: 'name' },
+  { word: 'sku', sort: 'sku' },
+  { word: 'unit', sort: 'unit' },
+  { word: 'price', sort: 'price', number: true },
+  { word: 'sold', sort: 'sold', number: true, fromTop: true },
+  { word: 'last', sort: 'last_order', fromTop: true },
+];
+
 /** The products of a list page with their prices and what they sell. */
 export function ProductTable({ list, url, here, format, savePrice }: ProductTableProps) {
   const t = useTranslations('products');
-  const { sort, descending = false } = url.page;
-  const heading = { sorting: { sort, descending }, href: (name: string) => productListHref(url, { sort: name }) };
   return (
     <table className={`${table.table} ${styles.products}`}>
       <caption className="hidden">{t('title')}</caption>
       <thead>
         <tr>
-          <SortHeading label={t('name')} name="name" {...heading} />
-          <SortHeading label={t('sku')} name="sku" {...heading} />
-          <SortHeading label={t('unit')} name="unit" {...heading} />
-          <SortHeading label={t('price')} name="price" number {...heading} />
-          <SortHeading label={t('sold')} name="sold" number fromTop {...heading} />
-          <SortHeading label={t('last')} name="last_order" fromTop {...heading} />
+          {headings.map(({ word, sort, number, fromTop }) => (
+            <th key={sort} scope="col" className={number ? table.number : undefined} aria-sort={ariaSort(url.page, sort)}>
+              <SortLink
+                label={t(word)}
+                name={sort}
+                sorting={url.page}
+                href={(name) => productListHref(url, { sort: name })}
+                fromTop={fromTop}
+              />
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>

@@ -115,7 +115,8 @@ export interface ProductListQuery extends ProductRowFilter, Place {
 /** A page of products, in the order of its sorting. */
 export async function listProductRows(tx: Tx, query: ProductListQuery): Promise<ListedProductRow[]> {
   const first: Key = sortings[query.sort](query.since);
-  const { where, orderBy, turned } = keyset(first === byId ? [byId] : [first, byId], query.descending ?? false, query);
+  const keys = (first === byId ? [byId] : [first, byId]).map((key) => ({ ...key, descending: query.descending ?? false }));
+  const { where, orderBy, turned } = keyset(keys, query);
   const rows = await tx
     .select({ product: products, key: first.column })
     .from(products)

@@ -212,10 +212,6 @@ test('no verb is missing above', () => {
       ),
     ].map((match) => match[1] ?? ''),
   );
-  const bookkeeping = ['sealJournal', 'foldDayTotals', 'continueBulk', 'unfinishedRuns', 'verifyDatabase', 'storeVerification'];
-  const steps = ['walkPast', 'writeViews'];
-  const called = new Set(verbs.map(([name]) => name.split(' ')[0] ?? ''));
-  expect(found.filter((name) => ![...bookkeeping, ...steps].includes(name)).sort()).toEqual([...called, ...open].sort());
   const bookkeeping = [
     'sealJournal',
     'foldDayTotals',
@@ -225,5 +221,7 @@ test('no verb is missing above', () => {
     'storeVerification',
     'fillProducts',
   ];
-  expect(found.filter((name) => !bookkeeping.includes(name)).sort()).toEqual([...verbs.map(([name]) => name), ...open].sort());
+  const steps = ['walkPast', 'writeViews'];
+  const called = new Set(verbs.map(([name]) => name.split(' ')[0] ?? ''));
+  expect(found.filter((name) => ![...bookkeeping, ...steps].includes(name)).sort()).toEqual([...called, ...open].sort());
 });
