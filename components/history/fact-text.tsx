@@ -4,7 +4,7 @@ import type { Fact } from '@/lib/domain/history/facts';
 import { parseDecimal } from '@/lib/domain/money';
 import type { Format } from '@/lib/i18n/format';
 import { useFieldName } from './field-name';
-import { valueText } from './value-text';
+import { shortened, valueText } from './value-text';
 
 function OldToNew({ was, now }: { was: string; now: string }) {
   const t = useTranslations('history');
@@ -38,6 +38,10 @@ export function FactText({ fact, format, colon, nobody = false }: FactTextProps)
   }
   if (fact.type === 'payment_added' || fact.type === 'payment_removed')
     return t(`${nobody ? 'past' : 'history'}.${fact.type}`, { amount: money(fact.amount), day: fact.day ? format.shortDay(fact.day) : '' });
+  if (fact.type === 'comment_added' || fact.type === 'comment_removed')
+    return t(`orderParts.${nobody ? 'past' : 'history'}.${fact.type}`, { text: shortened(fact.text) });
+  if (fact.type === 'file_added' || fact.type === 'file_removed')
+    return t(`orderParts.${nobody ? 'past' : 'history'}.${fact.type}`, { name: fact.name });
   return <ChangedField fact={fact} format={format} colon={colon} />;
 }
 

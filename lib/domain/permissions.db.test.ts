@@ -10,12 +10,17 @@ import { getClient, getClientCard } from './clients/get-client';
 import { listClientPage, listClients, suggestClients } from './clients/list-clients';
 import { nameClients } from './clients/name-clients';
 import { restoreClient } from './clients/restore-client';
+import { addComment } from './comments/add-comment';
+import { deleteComment } from './comments/delete-comment';
 import type { Ctx } from './context';
 import { findSimilarClients } from './duplicates/find-similar';
 import { getMerge } from './duplicates/get-merge';
 import { listDuplicates } from './duplicates/list-duplicates';
 import { mergeClients } from './duplicates/merge-clients';
 import { isDomainError } from './errors';
+import { addFile } from './files/add-file';
+import { deleteFile } from './files/delete-file';
+import { getFile } from './files/get-file';
 import { listChanges } from './history/list-changes';
 import { listHistory } from './history/list-history';
 import { nameDeleters } from './history/name-deleters';
@@ -82,6 +87,11 @@ const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promis
   ['listOrderPage', everybody, (ctx) => listOrderPage(ctx, {}, page)],
   ['addPayment', writers, (ctx) => addPayment(ctx, { orderId: id, input: { day: '2026-01-01', amount: 1, method: 'cash' } })],
   ['deletePayment', writers, (ctx) => deletePayment(ctx, { orderId: id, paymentId: id })],
+  ['addComment', writers, (ctx) => addComment(ctx, { orderId: id, text: 'x' })],
+  ['deleteComment', writers, (ctx) => deleteComment(ctx, { orderId: id, commentId: id })],
+  ['addFile', writers, (ctx) => addFile(ctx, { orderId: id, file: { name: 'x.txt', type: 'text/plain', size: 1, sha256: 'x' } })],
+  ['deleteFile', writers, (ctx) => deleteFile(ctx, { orderId: id, fileId: id })],
+  ['getFile', everybody, (ctx) => getFile(ctx, id)],
   ['recordAt', everybody, (ctx) => recordAt(ctx, { entity: 'order', id, at: 0 })],
   ['differenceOf', everybody, (ctx) => differenceOf(ctx, { entity: 'client', id, from: 0, to: 1 })],
   ['listDifferences', everybody, (ctx) => listDifferences(ctx, { entity: 'order', from: 0, to: 1, limit: 1 })],

@@ -1,0 +1,31 @@
+import { insertFile } from '@/db/queries/order-parts';
+import type { FullOrder } from '@/db/queries/orders';
+import { actingUser, type Ctx, unit } from '../context';
+import { loadOrder } from '../orders/load-order';
+import { storeOrder } from '../orders/write-order';
+import { may } from '../permissions';
+import { refuseStale } from '../stale';
+import type { FileFacts } from './schema';
+
+export interface AddFile {
+  orderId: number;
+  file: FileFacts;
+  expectedVersion?: number;
+}
+
+/** Attaches a file, whose content is kept already, to an order. Throws `not_found`, `stale_version`. */
+export async function addFile(ctx: Ctx, { orderId, file, expectedVersion }: AddFile): Promise<FullOrder> {
+  may(ctx, 'order.write');
+  return unit(ctx, async (tx) => {
+    const before = await loadOrder(tx, orderId);
+    refuseStale(before.order, expectedVersion);
+    const row = await insertFile(tx, {
+      orderId,
+      ...file,
+      createdAt: ctx.now().getTime(),
+      createdBy: actingUser(ctx),
+      deletedAt: null,
+    });
+    return storeOrder(tx, ctx, before, { ...before, files: [...before.files, row] }, 'order.file');
+  });
+}
