@@ -1,12 +1,15 @@
 import { getEngine } from '@/db/client';
 import { databaseUrl, dialectOf } from '@/db/dialect/name';
 import { migrate } from '@/db/migrate';
+import { namedContents } from '@/db/queries/order-parts';
 import { makeSetupCode } from '@/lib/auth/setup-code';
 import { resumeBulk } from '@/lib/bulk-runner';
 import { sealJournal } from '@/lib/domain/journal/seal';
 import { foldDayTotals } from '@/lib/domain/orders/fold-totals';
 import { hasUsers } from '@/lib/domain/users/list-users';
 import { appUrl, env } from '@/lib/env';
+import { databaseMark, filesFolder } from '@/lib/files/folder';
+import { sweepContents } from '@/lib/files/sweep';
 import { tidyUp } from '@/lib/housekeeping';
 import { log } from '@/lib/log';
 
@@ -48,6 +51,13 @@ async function start(): Promise<void> {
   keepDoing('folding', foldPause, () => foldDayTotals(getEngine()));
   keepDoing('changes of many records', resumePause, () => resumeBulk(getEngine()));
   keepDoing('housekeeping', tidyPause, () => tidyUp(getEngine(), new Date()));
+  keepDoing('removing contents that nothing names', tidyPause, sweepFiles);
+}
+
+async function sweepFiles(): Promise<void> {
+  const named = (contents: string[]) => getEngine().read((tx) => namedContents(tx, contents));
+  const removed = await sweepContents(filesFolder(), { mark: databaseMark(), named, now: Date.now() });
+  if (removed > 0) log().info({ removed }, 'contents that nothing named were removed');
 }
 
 /** What every server does before its first request, once a process: settings, migrations, the first-start code, the seal. */

@@ -4,21 +4,19 @@ import { actingUser, type Ctx, unit } from '../context';
 import { loadOrder } from '../orders/load-order';
 import { storeOrder } from '../orders/write-order';
 import { may } from '../permissions';
-import { refuseStale } from '../stale';
 import type { FileFacts } from './schema';
 
 export interface AddFile {
   orderId: number;
   file: FileFacts;
-  expectedVersion?: number;
 }
 
-/** Attaches a file, whose content is kept already, to an order. Throws `not_found`, `stale_version`. */
-export async function addFile(ctx: Ctx, { orderId, file, expectedVersion }: AddFile): Promise<FullOrder> {
+/** Attaches a file, whose content is kept already, to an order; once, however often it is sent. Throws `not_found`. */
+export async function addFile(ctx: Ctx, { orderId, file }: AddFile): Promise<FullOrder> {
   may(ctx, 'order.write');
   return unit(ctx, async (tx) => {
     const before = await loadOrder(tx, orderId);
-    refuseStale(before.order, expectedVersion);
+    if (before.files.some(({ name, sha256 }) => name === file.name && sha256 === file.sha256)) return before;
     const row = await insertFile(tx, {
       orderId,
       ...file,
