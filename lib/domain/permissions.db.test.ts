@@ -7,6 +7,7 @@ import { createClient } from './clients/create-client';
 import { deleteClient } from './clients/delete-client';
 import { editClient } from './clients/edit-client';
 import { getClient, getClientCard } from './clients/get-client';
+import { listClientMonths } from './clients/list-client-months';
 import { listClientPage, listClients, suggestClients } from './clients/list-clients';
 import { nameClients } from './clients/name-clients';
 import { restoreClient } from './clients/restore-client';
@@ -28,6 +29,7 @@ import { createOrder } from './orders/create-order';
 import { deleteOrder } from './orders/delete-order';
 import { editOrder } from './orders/edit-order';
 import { getOrder, getOrderCard } from './orders/get-order';
+import { getOrderLinks } from './orders/get-order-links';
 import { listOrderPage, listOrders } from './orders/list-orders';
 import { restoreOrder } from './orders/restore-order';
 import { countRecords } from './overview/count-records';
@@ -38,9 +40,11 @@ import { listPastOrders } from './past/list-past-orders';
 import { recordAt } from './past/record-at';
 import { addPayment } from './payments/add-payment';
 import { deletePayment } from './payments/delete-payment';
+import { listClientPayments } from './payments/list-client-payments';
 import { type Role, roles } from './permissions';
 import { eraseClient } from './privacy/erase-client';
 import { exportClient } from './privacy/export-client';
+import { previousPrices } from './products/previous-prices';
 import { createReport } from './reports/create-report';
 import { deleteReport } from './reports/delete-report';
 import { getReport, listReports } from './reports/get-report';
@@ -92,6 +96,10 @@ const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promis
   ['addFile', writers, (ctx) => addFile(ctx, { orderId: id, file: { name: 'x.txt', type: 'text/plain', size: 1, sha256: 'x' } })],
   ['deleteFile', writers, (ctx) => deleteFile(ctx, { orderId: id, fileId: id })],
   ['getFile', everybody, (ctx) => getFile(ctx, id)],
+  ['listClientPayments', everybody, (ctx) => listClientPayments(ctx, id, 1)],
+  ['listClientMonths', everybody, (ctx) => listClientMonths(ctx, { clientId: id, months: 1, today: '2026-01-01' })],
+  ['previousPrices', everybody, (ctx) => previousPrices(ctx, { clientId: id, products: ['x'] })],
+  ['getOrderLinks', everybody, (ctx) => getOrderLinks(ctx, { id, clientId: id, repeatOf: id })],
   ['recordAt', everybody, (ctx) => recordAt(ctx, { entity: 'order', id, at: 0 })],
   ['differenceOf', everybody, (ctx) => differenceOf(ctx, { entity: 'client', id, from: 0, to: 1 })],
   ['listDifferences', everybody, (ctx) => listDifferences(ctx, { entity: 'order', from: 0, to: 1, limit: 1 })],
