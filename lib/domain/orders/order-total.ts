@@ -23,3 +23,13 @@ export function lineTotal(line: LineAmounts): number {
 export function orderTotal(lines: readonly LineAmounts[]): number {
   return lines.reduce((sum, line) => sum + lineTotal(line), 0);
 }
+
+/** Kopecks off the lines of an order. */
+export function discountOf(lines: readonly { discountMinor: number }[]): number {
+  return lines.reduce((sum, line) => sum + line.discountMinor, 0);
+}
+
+/** Kopecks of VAT in the totals of lines, each rounded by itself; a line without a rate has none. */
+export function includedVat(lines: readonly { totalMinor: number; vatRate: number | null }[]): number {
+  return lines.reduce((sum, { totalMinor, vatRate }) => sum + Math.round((totalMinor * (vatRate ?? 0)) / (10_000 + (vatRate ?? 0))), 0);
+}

@@ -1,0 +1,53 @@
+import { IconChevronRight } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import styles from './card-head.module.css';
+
+interface CardHeadProps {
+  /** The list this record belongs to. */
+  parent: { href: string; label: string };
+  /** The record's own place in the path. */
+  crumb: string;
+  title: string;
+  /** Before the title: initials. */
+  lead?: ReactNode;
+  /** Beside the title: a status. */
+  beside?: ReactNode;
+  /** Under the title: dates, author. */
+  under?: ReactNode;
+  /** The one figure of the record, first of all on phones and told elsewhere on wide screens. */
+  total?: ReactNode;
+  /** Menus and links that stay at the top. */
+  tools?: ReactNode;
+  /** The main actions, which phones hold at the bottom. */
+  actions?: ReactNode;
+}
+
+/** The head of a record's card: path, name, state, and what can be done. */
+export function CardHead({ parent, crumb, title, lead, beside, under, total, tools, actions }: CardHeadProps) {
+  const t = useTranslations('nav');
+  return (
+    <header className={styles.head}>
+      <nav aria-label={t('path')} className={styles.path}>
+        <a href={parent.href}>{parent.label}</a>
+        <IconChevronRight size={14} stroke={1.6} aria-hidden="true" />
+        <span aria-current="page">{crumb}</span>
+      </nav>
+      <div className={styles.row}>
+        {lead}
+        <div className={styles.names}>
+          <div className={styles.named}>
+            <h1 className={styles.title} tabIndex={-1}>
+              {title}
+            </h1>
+            {total ? <p className={styles.total}>{total}</p> : null}
+            {beside}
+          </div>
+          {under ? <p className={styles.under}>{under}</p> : null}
+        </div>
+        {tools ? <div className={styles.tools}>{tools}</div> : null}
+        {actions ? <div className={styles.actions}>{actions}</div> : null}
+      </div>
+    </header>
+  );
+}
