@@ -26,3 +26,8 @@ export function freshName(): string {
   const letters = 'абвгдежзиклмнопрстуф';
   return `Тест${Array.from({ length: 8 }, () => letters[Math.floor(Math.random() * letters.length)]).join('')}`;
 }
+
+/** Opens the menu of a card's rarer actions. */
+export async function openMore(page: Page): Promise<void> {
+  await page.getByRole('main').locator('summary', { hasText: 'Ещё' }).click();
+}

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { addClient, freshName, signIn } from './office';
+import { addClient, freshName, openMore, signIn } from './office';
 
 async function addOrders(page: Page, client: number, count: number): Promise<number[]> {
   const answer = await page.request.post('/api/token/', { data: { username: 'test', password: 'test' } });
@@ -60,11 +60,8 @@ for (const javaScriptEnabled of [true, false]) {
       const client = await addClient(page, freshName());
       const [id] = await addOrders(page, client, 1);
       await page.goto(`/orders/${id}`);
-      await page
-        .getByRole('button', { name: 'В корзину' })
-        .or(page.getByRole('button', { name: 'Удалить' }))
-        .first()
-        .click();
+      await openMore(page);
+      await page.getByRole('button', { name: 'Удалить заказ' }).click();
       await expect(page.getByText(/В корзине с/)).toBeVisible();
       await page.goto('/bin');
       const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: String(id), exact: true }) });

@@ -15,8 +15,8 @@ interface CardHeadProps {
   beside?: ReactNode;
   /** Under the title: dates, author. */
   under?: ReactNode;
-  /** The one figure of the record, first of all on phones and told elsewhere on wide screens. */
-  total?: ReactNode;
+  /** The figure that phones show first of all; it stands in the card itself, so nobody is read it twice. */
+  total?: string;
   /** Menus and links that stay at the top. */
   tools?: ReactNode;
   /** The main actions, which phones hold at the bottom. */
@@ -40,7 +40,7 @@ export function CardHead({ parent, crumb, title, lead, beside, under, total, too
             <h1 className={styles.title} tabIndex={-1}>
               {title}
             </h1>
-            {total ? <p className={styles.total}>{total}</p> : null}
+            {total ? <span className={styles.total} data-total={total} aria-hidden="true" /> : null}
             {beside}
           </div>
           {under ? <p className={styles.under}>{under}</p> : null}

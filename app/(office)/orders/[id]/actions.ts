@@ -79,7 +79,7 @@ export async function addCommentAction(previous: FormState, data: FormData): Pro
         run: (once) => addComment(once, { orderId, text }),
         idOf: ({ order }) => order.id,
       });
-      return `/orders/${orderId}#comments`;
+      return `/orders/${orderId}`;
     },
   });
 }
@@ -88,7 +88,7 @@ export async function deleteCommentAction(data: FormData): Promise<never> {
   const orderId = idIn(data, 'order');
   return press(`/orders/${orderId}`, async (ctx) => {
     await deleteComment(ctx, { orderId, commentId: idIn(data, 'comment') });
-    return `/orders/${orderId}#comments`;
+    return `/orders/${orderId}`;
   });
 }
 
@@ -96,6 +96,6 @@ export async function deleteFileAction(data: FormData): Promise<never> {
   const orderId = idIn(data, 'order');
   return press(`/orders/${orderId}`, async (ctx) => {
     await deleteFile(ctx, { orderId, fileId: idIn(data, 'file') });
-    return `/orders/${orderId}#files`;
+    return `/orders/${orderId}`;
   });
 }

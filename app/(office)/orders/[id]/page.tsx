@@ -13,7 +13,6 @@ import { OrderStatus } from '@/components/orders/order-status';
 import { pastHref } from '@/components/past/past-url';
 import { BinnedStrip } from '@/components/states/binned-strip';
 import { Problem } from '@/components/states/problem';
-import { Money } from '@/components/text/money';
 import { getClientCard } from '@/lib/domain/clients/get-client';
 import { mayDeleteComment } from '@/lib/domain/comments/delete-comment';
 import { listHistory } from '@/lib/domain/history/list-history';
@@ -75,7 +74,7 @@ export default async function OrderPage({ params, searchParams }: RecordPageProp
         parent={{ href: '/orders', label: t('orders.title') }}
         crumb={t('orders.no', { id })}
         title={t('orders.number', { id })}
-        total={<Money minor={order.totalMinor} format={format} />}
+        total={format.money(order.totalMinor)}
         beside={<OrderStatus status={order.status} waiting={binned ? 0 : format.daysSince(order.businessDay)} />}
         under={
           <>
