@@ -33,7 +33,12 @@ interface FilesProps {
 
 function Picture({ file, open }: { file: FileRow; open: boolean }) {
   const Shape = shapeOf(file.type);
-  if (!open || !isImage(file.type)) return <Shape size={20} stroke={1.6} aria-hidden="true" className="muted" />;
+  if (!open || !isImage(file.type))
+    return (
+      <span className={styles.kind}>
+        <Shape size={20} stroke={1.6} aria-hidden="true" />
+      </span>
+    );
   return (
     // biome-ignore lint/performance/noImgElement: the picture is behind a session, and its own thumbnail
     <img src={`/files/${file.id}?inline`} alt="" width={40} height={40} loading="lazy" className={styles.picture} />
