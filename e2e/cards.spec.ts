@@ -29,7 +29,8 @@ const part = (page: Page, name: string): Locator =>
 
 async function attach(page: Page, name: string, mimeType: string, buffer: Buffer): Promise<void> {
   await page.getByLabel('Прикрепить файл').setInputFiles({ name, mimeType, buffer });
-  await Promise.all([page.waitForURL(/#files$/), page.getByRole('button', { name: 'Прикрепить', exact: true }).click()]);
+  await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Прикрепить', exact: true }).click()]);
+  await expect(page).toHaveURL(/#files$/);
 }
 
 test('a comment is left, stands in the history, and is taken away', async ({ page }) => {

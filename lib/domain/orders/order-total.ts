@@ -29,7 +29,10 @@ export function discountOf(lines: readonly { discountMinor: number }[]): number 
   return lines.reduce((sum, line) => sum + line.discountMinor, 0);
 }
 
-/** Kopecks of VAT in the totals of lines, each rounded by itself; a line without a rate has none. */
+/** Kopecks of VAT in the totals of lines, each rounded half up by itself; a line without a rate has none. */
 export function includedVat(lines: readonly { totalMinor: number; vatRate: number | null }[]): number {
-  return lines.reduce((sum, { totalMinor, vatRate }) => sum + Math.round((totalMinor * (vatRate ?? 0)) / (10_000 + (vatRate ?? 0))), 0);
+  return lines.reduce((sum, { totalMinor, vatRate }) => {
+    const [rate, whole] = [BigInt(vatRate ?? 0), 10_000n + BigInt(vatRate ?? 0)];
+    return sum + Number((2n * BigInt(totalMinor) * rate + whole) / (2n * whole));
+  }, 0);
 }
