@@ -31,4 +31,5 @@ export function proxy(request: NextRequest) {
   return response;
 }
 
-export const config = { matcher: '/((?!api/|api$|_next/static|_next/image|.*\\.(?:svg|png|ico|txt|webmanifest|woff2)$).*)' };
+// Uploads and downloads go past it: it would keep a whole body in memory, and they have a policy of their own.
+export const config = { matcher: '/((?!api/|api$|files/|_next/static|_next/image|.*\\.(?:svg|png|ico|txt|webmanifest|woff2)$).*)' };

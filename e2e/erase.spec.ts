@@ -1,11 +1,12 @@
 import { expect, test } from '@playwright/test';
-import { addClient, freshName, signIn } from './office';
+import { addClient, freshName, openMore, signIn } from './office';
 
 test('an administrator downloads everything about a client, then erases it for good', async ({ page }) => {
   const name = freshName();
   const id = await addClient(page, name);
   await signIn(page, 'admin');
   await page.goto(`/clients/${id}`);
+  await openMore(page);
   await page.getByRole('link', { name: 'Удалить персональные данные…' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Удалить персональные данные');
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { addClient, freshName, signIn } from './office';
+import { addClient, freshName, openMore, signIn } from './office';
 
 test('a client: bad input is told at the field and nothing typed is lost', async ({ page }) => {
   const name = freshName();
@@ -82,6 +82,7 @@ test('an order deleted by mistake comes back whole', async ({ page }) => {
   await page.locator('[name="items.0.product"]').fill('Стол возвратный');
   await page.locator('[name="items.0.price"]').fill('100');
   await page.getByRole('button', { name: 'Сохранить', exact: true }).last().click();
+  await openMore(page);
   await page.getByRole('button', { name: /Удалить/ }).click();
   await expect(page.getByText(/В корзине/)).toBeVisible();
   await page.getByRole('button', { name: 'Восстановить' }).click();

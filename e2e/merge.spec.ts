@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { addClient, freshName, signIn } from './office';
+import { addClient, freshName, openMore, signIn } from './office';
 
 /** Over the API, for arranging: an order of a client. */
 async function addOrder(page: Page, client: number, product: string): Promise<void> {
@@ -49,6 +49,7 @@ test('two clients become one: values are chosen, orders move, the old number lea
   await addOrder(page, other, 'Стол переезжающий');
 
   await page.goto(`/clients/${main}`);
+  await openMore(page);
   await page.getByRole('link', { name: 'Объединить с другим клиентом' }).click();
   await page.getByRole('searchbox').fill(`${name}другая`);
   await page.getByRole('radio', { name: new RegExp(`${name}другая`) }).check();

@@ -47,3 +47,8 @@ export async function openReady(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await expect(page.locator('html[data-ready]')).toBeAttached();
 }
+
+/** Opens the menu of a card's rarer actions. */
+export async function openMore(page: Page): Promise<void> {
+  await page.getByRole('main').locator('summary', { hasText: 'Ещё' }).click();
+}

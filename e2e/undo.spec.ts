@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { addClient, addOrders, freshName, signIn } from './office';
+import { addClient, addOrders, freshName, openMore, signIn } from './office';
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
@@ -50,11 +50,8 @@ for (const javaScriptEnabled of [true, false]) {
       const client = await addClient(page, freshName());
       const [id] = await addOrders(page, client, 1);
       await page.goto(`/orders/${id}`);
-      await page
-        .getByRole('button', { name: 'В корзину' })
-        .or(page.getByRole('button', { name: 'Удалить' }))
-        .first()
-        .click();
+      await openMore(page);
+      await page.getByRole('button', { name: 'Удалить заказ' }).click();
       await expect(page.getByText(/В корзине с/)).toBeVisible();
       await page.goto('/bin');
       const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: String(id), exact: true }) });

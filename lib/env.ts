@@ -29,6 +29,12 @@ const settings = z.object({
   ACCESS_TOKEN_SECONDS: seconds(15 * 60),
   REFRESH_TOKEN_SECONDS: seconds(14 * 24 * 3600),
   SESSION_SECONDS: seconds(30 * 24 * 3600),
+  /** Megabytes of one attached file. */
+  FILE_LIMIT_MB: z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/)
+    .transform(Number)
+    .default(10),
   /** Bytes of an ordinary request body. */
   BODY_LIMIT_BYTES: seconds(1024 * 1024),
 });

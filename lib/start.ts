@@ -1,6 +1,7 @@
 import { getEngine } from '@/db/client';
 import { databaseUrl, dialectOf } from '@/db/dialect/name';
 import { migrate } from '@/db/migrate';
+import { namedContents } from '@/db/queries/order-parts';
 import { writeSeen } from '@/lib/auth/seen-sessions';
 import { makeSetupCode } from '@/lib/auth/setup-code';
 import { resumeBulk } from '@/lib/bulk-runner';
@@ -8,6 +9,8 @@ import { sealJournal } from '@/lib/domain/journal/seal';
 import { foldDayTotals } from '@/lib/domain/orders/fold-totals';
 import { hasUsers } from '@/lib/domain/users/list-users';
 import { appUrl, env } from '@/lib/env';
+import { databaseMark, filesFolder } from '@/lib/files/folder';
+import { sweepContents } from '@/lib/files/sweep';
 import { tidyUp } from '@/lib/housekeeping';
 import { log } from '@/lib/log';
 import { fillCatalogue } from '@/lib/product-fill';
@@ -54,6 +57,13 @@ async function start(): Promise<void> {
   keepDoing('noting sessions', seenPause, () => writeSeen(getEngine()));
   keepDoing('the catalogue', cataloguePause, () => fillCatalogue(getEngine()));
   keepDoing('housekeeping', tidyPause, () => tidyUp(getEngine(), new Date()));
+  keepDoing('removing contents that nothing names', tidyPause, sweepFiles);
+}
+
+async function sweepFiles(): Promise<void> {
+  const named = (contents: string[]) => getEngine().read((tx) => namedContents(tx, contents));
+  const removed = await sweepContents(filesFolder(), { mark: databaseMark(), named, now: Date.now() });
+  if (removed > 0) log().info({ removed }, 'contents that nothing named were removed');
 }
 
 /** What every server does before its first request, once a process: settings, migrations, the first-start code, the seal. */

@@ -18,6 +18,7 @@ interface ClientStripProps {
 /** Whose order it is, and how to reach him. */
 export function ClientStrip({ client, totals, format }: ClientStripProps) {
   const t = useTranslations('client');
+  const tCard = useTranslations('orderCard');
   const name = formalName(client);
   return (
     <div className={styles.client}>
@@ -29,13 +30,17 @@ export function ClientStrip({ client, totals, format }: ClientStripProps) {
           </a>
           {client.company && client.lastName ? <span className="quiet"> · {client.company}</span> : null}
         </div>
-        <div className="quiet num">{t('ordersOn', { n: totals.orders, sum: format.money(totals.totalMinor) })}</div>
+        <div className="quiet">
+          <span className="num">{t('ordersOn', { n: totals.orders, sum: format.money(totals.totalMinor) })}</span>
+          {totals.lastOrderAt === null ? null : <span> · {tCard('last', { day: format.shortDay(format.dayOf(totals.lastOrderAt)) })}</span>}
+        </div>
       </div>
       <div className={styles.contacts}>
         {client.mobilePhone ? (
-          <a href={`tel:${client.mobilePhone}`} className={buttons.button}>
+          <a href={`tel:${client.mobilePhone}`} className={buttons.button} aria-label={`${tCard('call')} ${showPhone(client.mobilePhone)}`}>
             <IconPhone size={16} stroke={1.6} aria-hidden="true" />
-            <span className="num">{showPhone(client.mobilePhone)}</span>
+            <span className={`num ${styles.wide}`}>{showPhone(client.mobilePhone)}</span>
+            <span className={styles.narrow}>{tCard('call')}</span>
           </a>
         ) : null}
         {client.email ? (

@@ -5,7 +5,7 @@ import { parseDecimal } from '@/lib/domain/money';
 import type { Gender } from '@/lib/domain/users/gender';
 import type { Format } from '@/lib/i18n/format';
 import { useFieldName } from './field-name';
-import { valueText } from './value-text';
+import { shortened, valueText } from './value-text';
 
 function OldToNew({ was, now }: { was: string; now: string }) {
   const t = useTranslations('history');
@@ -41,6 +41,14 @@ export function FactText({ fact, format, colon, gender: g }: FactTextProps) {
   if (fact.type === 'payment_added' || fact.type === 'payment_removed') {
     const values = { amount: money(fact.amount), day: fact.day ? format.shortDay(fact.day) : '' };
     return g ? t(`history.${fact.type}`, { ...values, g }) : t(`past.${fact.type}`, values);
+  }
+  if (fact.type === 'comment_added' || fact.type === 'comment_removed') {
+    const values = { text: shortened(fact.text) };
+    return g ? t(`orderParts.history.${fact.type}`, { ...values, g }) : t(`orderParts.past.${fact.type}`, values);
+  }
+  if (fact.type === 'file_added' || fact.type === 'file_removed') {
+    const values = { name: fact.name };
+    return g ? t(`orderParts.history.${fact.type}`, { ...values, g }) : t(`orderParts.past.${fact.type}`, values);
   }
   return <ChangedField fact={fact} format={format} colon={colon} />;
 }

@@ -7,6 +7,8 @@ const named = [
   'due_day',
   'items',
   'payments',
+  'comments',
+  'files',
   'total_price',
   'product',
   'sku',

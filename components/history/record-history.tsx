@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import type { ToldEntry } from '@/lib/domain/history/list-history';
 import type { Format } from '@/lib/i18n/format';
 import { ChangeSentence } from './change-sentence';
@@ -13,10 +14,16 @@ interface RecordHistoryProps {
   format: Format;
   /** Where the record stands as of a moment; absent for records without such a page. */
   past?: (at?: number) => string;
+  /** Choices of what is shown, above the list. */
+  filter?: ReactNode;
+  /** In place of the list when nothing is to be shown. */
+  empty?: string;
+  /** After the list: the way to what it leaves out. */
+  foot?: ReactNode;
 }
 
 /** Everything that happened to one record, newest first. */
-export function RecordHistory({ entries, marks, format, past }: RecordHistoryProps) {
+export function RecordHistory({ entries, marks, format, past, filter, empty, foot }: RecordHistoryProps) {
   const t = useTranslations('history');
   const tPast = useTranslations('past');
   const sourceName = useSourceName();
@@ -25,12 +32,13 @@ export function RecordHistory({ entries, marks, format, past }: RecordHistoryPro
     return format.isToday(day) ? t('today') : format.isYesterday(day) ? t('yesterday') : format.shortDay(day);
   };
   return (
-    <section>
+    <section id="history">
       <div className={styles.heading}>
         <h2>{t('title')}</h2>
         {past ? <a href={past()}>{tPast('open')}</a> : null}
       </div>
-      {entries.length === 0 ? <p className="quiet">{t('empty')}</p> : null}
+      {filter}
+      {entries.length === 0 ? <p className="quiet">{empty ?? t('empty')}</p> : null}
       <ol className={styles.timeline}>
         {entries.map((entry) => {
           const { at, source } = entry.operation;
@@ -59,6 +67,7 @@ export function RecordHistory({ entries, marks, format, past }: RecordHistoryPro
           );
         })}
       </ol>
+      {foot}
     </section>
   );
 }

@@ -8,6 +8,11 @@ import type { Format } from '@/lib/i18n/format';
 const moneyFields = new Set(['price', 'discount', 'total_price', 'total_orders_sum', 'avg_order_sum']);
 const longest = 140;
 
+/** As much of a text as a sentence holds. */
+export function shortened(text: string): string {
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+}
+
 interface ValueSetting {
   t: ReturnType<typeof useTranslations<never>>;
   format: Format;
@@ -26,5 +31,5 @@ export function valueText(field: string, value: Json, { t, format }: ValueSettin
   if (field === 'role' && (text === 'admin' || text === 'manager' || text === 'viewer')) return t(`roles.${text}`);
   if (field === 'gender' && (text === 'm' || text === 'f')) return t(`users.genders.${text}`);
   if (isDay(text)) return format.shortDay(text);
-  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+  return shortened(text);
 }

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import table from '@/components/data-table/table.module.css';
 import { Money } from '@/components/text/money';
 import type { OrderLineRow } from '@/db/queries/orders';
+import type { PreviousPrice } from '@/lib/domain/products/previous-prices';
 import type { Format } from '@/lib/i18n/format';
 import styles from './order-lines.module.css';
 
@@ -13,8 +14,30 @@ function runningTotals(lines: readonly OrderLineRow[]): number[] {
   });
 }
 
+/** What the client paid for a product the last time before. */
+function Before({ price, format }: { price: PreviousPrice | undefined; format: Format }) {
+  const t = useTranslations('orderCard');
+  if (!price) return <div className={styles.note}>{t('first')}</div>;
+  const { orderId, priceMinor, createdAt } = price;
+  const day = format.shortDay(format.dayOf(createdAt));
+  return (
+    <div className={styles.note}>
+      <a href={`/orders/${orderId}`} className="num" title={t('wasIn', { id: String(orderId), day, price: format.money(priceMinor) })}>
+        {t('was', { price: format.amount(priceMinor) })}
+      </a>
+    </div>
+  );
+}
+
+interface OrderLinesProps {
+  lines: OrderLineRow[];
+  format: Format;
+  /** What the client paid before, by product; absent where that is not told. */
+  previous?: ReadonlyMap<string, PreviousPrice>;
+}
+
 /** The goods of an order with the total so far beside each. */
-export function OrderLines({ lines, format }: { lines: OrderLineRow[]; format: Format }) {
+export function OrderLines({ lines, format, previous }: OrderLinesProps) {
   const t = useTranslations('order');
   const running = runningTotals(lines);
   return (
@@ -53,6 +76,7 @@ export function OrderLines({ lines, format }: { lines: OrderLineRow[]; format: F
             </td>
             <td className={`${table.number} ${styles.price}`}>
               <Money minor={line.priceMinor} format={format} />
+              {previous ? <Before price={previous.get(line.product)} format={format} /> : null}
               {line.vatRate === null ? null : (
                 <div className={styles.note}>{t('vatIncluded', { rate: format.number(line.vatRate / 100) })}</div>
               )}

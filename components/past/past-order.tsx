@@ -1,11 +1,13 @@
 import { useTranslations } from 'next-intl';
+import { Comments } from '@/components/orders/comments';
+import { Files } from '@/components/orders/files';
 import styles from '@/components/orders/order-card.module.css';
 import { OrderLines } from '@/components/orders/order-lines';
 import { OrderMoney } from '@/components/orders/order-money';
 import { Payments } from '@/components/orders/payments';
 import { Initials } from '@/components/text/initials';
 import type { PastRecord } from '@/lib/domain/past/fold';
-import { clientIdOf, lineRows, minorOf, paymentRows } from '@/lib/domain/past/past-orders';
+import { clientIdOf, commentRows, fileRows, lineRows, minorOf, paymentRows } from '@/lib/domain/past/past-orders';
 import type { Format } from '@/lib/i18n/format';
 import { Erased } from './erased';
 import { pastHref } from './past-url';
@@ -15,6 +17,8 @@ interface PastOrderProps {
   at: number;
   record: PastRecord;
   format: Format;
+  /** Names of users by their numbers. */
+  authors: ReadonlyMap<number, string>;
 }
 
 function clientName({ snapshot: { client } }: PastRecord): string {
@@ -22,8 +26,10 @@ function clientName({ snapshot: { client } }: PastRecord): string {
 }
 
 /** An order's card as it was. */
-export function PastOrder({ id, at, record, format }: PastOrderProps) {
+export function PastOrder({ id, at, record, format, authors }: PastOrderProps) {
   const t = useTranslations('order');
+  const tParts = useTranslations('orderParts');
+  const [comments, files] = [commentRows(id, record.snapshot), fileRows(id, record.snapshot)];
   const { snapshot, version } = record;
   const isErased = (...names: string[]) => names.some((name) => record.erased.includes(name));
   const clientId = clientIdOf(snapshot);
@@ -49,7 +55,7 @@ export function PastOrder({ id, at, record, format }: PastOrderProps) {
         {isErased('items') ? <Erased /> : <span className="muted">{t('lineCount', { n: lines.length })}</span>}
       </div>
       {isErased('items') ? null : <OrderLines lines={lines} format={format} />}
-      {isErased('total_price', 'paid', 'status') ? null : <OrderMoney order={order} format={format} />}
+      {isErased('total_price', 'paid', 'status') ? null : <OrderMoney order={order} lines={lines} format={format} />}
       {description || isErased('description') ? (
         <section className={styles.section}>
           <h2>{t('description')}</h2>
@@ -64,6 +70,18 @@ export function PastOrder({ id, at, record, format }: PastOrderProps) {
           <Payments full={{ order: { version }, payments: paymentRows(id, snapshot) }} format={format} />
         )}
       </section>
+      {comments.length > 0 || isErased('comments') ? (
+        <section className={styles.section} style={{ paddingBottom: 20 }}>
+          <h2>{tParts('comments')}</h2>
+          {isErased('comments') ? <Erased /> : <Comments comments={comments} authors={authors} format={format} />}
+        </section>
+      ) : null}
+      {files.length > 0 || isErased('files') ? (
+        <section className={styles.section} style={{ paddingBottom: 20 }}>
+          <h2>{tParts('files')}</h2>
+          {isErased('files') ? <Erased /> : <Files files={files} format={format} open={false} />}
+        </section>
+      ) : null}
     </>
   );
 }

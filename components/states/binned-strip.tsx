@@ -7,18 +7,22 @@ import type { Format } from '@/lib/i18n/format';
 interface BinnedStripProps {
   id: number;
   deletedAt: number;
+  /** Who put it there, if that is known. */
+  by?: string;
   format: Format;
   /** Absent for those who may not. */
   restore?: (data: FormData) => Promise<never>;
 }
 
 /** Over the card of a deleted record: since when, and the way back. */
-export function BinnedStrip({ id, deletedAt, format, restore }: BinnedStripProps) {
+export function BinnedStrip({ id, deletedAt, by, format, restore }: BinnedStripProps) {
   const t = useTranslations('common');
+  const tMissing = useTranslations('missing');
+  const when = format.longDateTime(deletedAt);
   return (
     <div className={styles.binned} role="status">
       <IconTrash size={16} stroke={1.6} aria-hidden="true" />
-      <span>{t('binned', { when: format.longDateTime(deletedAt) })}</span>
+      <span>{by ? tMissing('binnedBy', { when, who: by }) : t('binned', { when })}</span>
       {restore ? (
         <form action={restore}>
           <input type="hidden" name="id" value={id} />

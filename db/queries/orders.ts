@@ -5,6 +5,7 @@ import { hot } from '../engines/hot';
 import { clients } from '../schema/clients';
 import { orderLines, orders, payments } from '../schema/orders';
 import { only } from './only';
+import { type CommentRow, type FileRow, hasComments, hasFiles, liveCommentsByOrder, liveFilesByOrder } from './order-parts';
 
 export type OrderRow = typeof orders.$inferSelect;
 export type OrderLineRow = typeof orderLines.$inferSelect;
@@ -16,13 +17,15 @@ export interface FullOrder {
   order: OrderRow;
   client: ClientRow;
   lines: OrderLineRow[];
-  /** Without deleted ones. */
+  /** These three without deleted ones. */
   payments: PaymentRow[];
+  comments: CommentRow[];
+  files: FileRow[];
 }
 
 const orderById = hot('order.by_id', (tx) =>
   tx
-    .select({ order: orders, client: clients })
+    .select({ order: orders, client: clients, hasComments, hasFiles })
     .from(orders)
     .innerJoin(clients, eq(clients.id, orders.clientId))
     .where(eq(orders.id, sql.placeholder('id'))),
@@ -47,7 +50,15 @@ const livePaymentsByOrder = hot('payments.by_order', (tx) =>
 /** An order, also from the bin. */
 export async function findOrder(tx: Tx, id: number): Promise<FullOrder | undefined> {
   const [row] = await orderById(tx, { id });
-  return row && { ...row, lines: await linesByOrder(tx, { id }), payments: await livePaymentsByOrder(tx, { id }) };
+  if (!row) return undefined;
+  return {
+    order: row.order,
+    client: row.client,
+    lines: await linesByOrder(tx, { id }),
+    payments: await livePaymentsByOrder(tx, { id }),
+    comments: row.hasComments ? await liveCommentsByOrder(tx, { id }) : [],
+    files: row.hasFiles ? await liveFilesByOrder(tx, { id }) : [],
+  };
 }
 
 export function linesOf(tx: Tx, orderIds: number[]): Promise<OrderLineRow[]> {

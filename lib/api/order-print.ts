@@ -3,10 +3,10 @@ import { DomainError, fieldError } from '@/lib/domain/errors';
 import { getPrintedOrders, type PrintedOrders } from '@/lib/domain/print/get-printed-orders';
 import { type PrintForm, printedIds, printForms } from '@/lib/domain/print/schema';
 import { type Answer, endpoint } from '@/lib/entry/endpoint';
-import { readLogo } from '@/lib/entry/logo';
 import { orderDocument } from '@/lib/export/print/order-document';
 import { ordersPdf } from '@/lib/export/print/orders-pdf';
 import { printContext } from '@/lib/export/print/print-context';
+import { readLogo } from '@/lib/files/logo';
 import { type Locale, locales } from '@/lib/i18n/locale';
 
 const formFields = {

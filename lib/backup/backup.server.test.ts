@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
-import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { administer, databaseOn } from '@/lib/testing/base-database';
 import { engines, type ScratchDatabase, scratchDatabase, scratchPassword } from '@/lib/testing/scratch-database';
-import { runCommand, type Settings, signInTo, startServer } from '@/lib/testing/server';
+import { runCommand, type Settings, signInAsBrowser, signInTo, startServer } from '@/lib/testing/server';
 
 /** Starts a command and ends it like a power cut after some ms; whether it was still running. */
 function killed(command: string, args: string[], settings: Settings, after: number): Promise<boolean> {
@@ -51,6 +52,19 @@ describe.each(engines)('%s', (engine) => {
     const { rows } = await client.query<{ datname: string }>('SELECT datname FROM pg_database WHERE starts_with(datname, $1)', [prefix]);
     await client.end();
     return rows.map(({ datname }) => datname);
+  }
+
+  async function onDatabase(statement: string): Promise<void> {
+    if (engine === 'postgres') return administer(settings.DATABASE_URL ?? '', statement);
+    const Database = (await import('better-sqlite3')).default;
+    const connection = new Database(join(settings.DATA_DIR ?? '', 'app.db'));
+    connection.exec(statement);
+    connection.close();
+  }
+
+  function copyOf(name: string): string {
+    copyFileSync(name, `${name}-copy`);
+    return `${name}-copy`;
   }
 
   /** Files beside the database, or databases beside it. */
@@ -146,6 +160,40 @@ describe.each(engines)('%s', (engine) => {
     expect(runCommand('restore', [file, '--yes'], settings).status).toBe(0);
     expect((await beside()).filter((name) => /restoring|trial/.test(name))).toEqual([]);
     expect(engine !== 'sqlite' || existsSync(join(settings.DATA_DIR ?? '', 'app.db'))).toBe(true);
+  });
+
+  test('attached files go with a backup and come back with it; a lost one is found', async () => {
+    const content = Buffer.from('%PDF-1.7 счёт');
+    const sha256 = createHash('sha256').update(content).digest('hex');
+    const place = join(settings.DATA_DIR ?? '', 'files', sha256.slice(0, 2), sha256);
+    await onDatabase(`INSERT INTO order_files (order_id, name, type, size, sha256, created_at)
+      VALUES (1, 'счёт.pdf', 'application/pdf', ${content.length}, '${sha256}', 1)`);
+    const withFile = `${file}-with-file`;
+    expect(runCommand('backup', [withFile], settings).stderr).toContain('its files are not those of the journal');
+    await onDatabase('DELETE FROM order_files');
+
+    const server = await startServer(settings);
+    const cookie = await signInAsBrowser(server.url, 'boss', scratchPassword);
+    const form = new FormData();
+    form.set('file', new File([content], 'счёт.pdf'));
+    const headers = { cookie, origin: server.url };
+    const answer = await fetch(`${server.url}/files/orders/1`, { method: 'POST', body: form, headers, redirect: 'manual' });
+    expect(answer.headers.get('location')).toBe('/orders/1#files');
+    await server.stop();
+    expect(readFileSync(place)).toEqual(content);
+    expect(verify(settings)).toContain('whole');
+
+    expect(runCommand('backup', [withFile], settings).stdout).toContain(', 1 files');
+    rmSync(place);
+    expect(verify(settings)).toContain(`PROBLEM the file ${sha256} is missing`);
+    expect(runCommand('backup', [`${file}-without`], settings).stderr).toContain('is missing');
+    truncateSync(`${copyOf(withFile)}`, statSync(withFile).size - 1);
+    expect(runCommand('restore', [`${withFile}-copy`, '--yes'], settings).stderr).toContain('is damaged');
+    expect(runCommand('restore', [withFile, '--yes'], settings)).toMatchObject({ status: 0, stdout: expect.stringContaining(', 1 files') });
+    expect(readFileSync(place)).toEqual(content);
+    expect(verify(settings)).toContain('whole');
+    expect(readdirSync(join(settings.DATA_DIR ?? '', 'files')).filter((name) => /restoring|incoming/.test(name))).toEqual([]);
+    expect(runCommand('backup', [withFile], settings).status).toBe(0);
   });
 
   test('a backup of a newer program is refused in words', async () => {

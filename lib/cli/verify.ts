@@ -3,6 +3,8 @@ import type { Engine } from '@/db/engines/engine';
 import { storeVerification } from '@/lib/domain/verify/store-verification';
 import { type Verification, verifyDatabase } from '@/lib/domain/verify/verify-database';
 import { env } from '@/lib/env';
+import { checkContent } from '@/lib/files/content-store';
+import { filesFolder } from '@/lib/files/folder';
 import { forgetRun, noteRun } from '@/lib/verify-run';
 import { runCommand } from './command';
 import { progressLine } from './progress';
@@ -13,7 +15,11 @@ async function verifyAndStore(db: Engine, started: number): Promise<Verification
   mkdirSync(folder, { recursive: true });
   const { step, end } = progressLine('Verifying');
   try {
-    const found = await verifyDatabase(db, { folder, progress: step });
+    const found = await verifyDatabase(db, {
+      folder,
+      progress: step,
+      content: (content) => checkContent(filesFolder(), content),
+    });
     await storeVerification(db, found, started, Date.now() - started);
     return found;
   } catch (error) {

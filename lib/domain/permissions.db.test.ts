@@ -9,15 +9,21 @@ import { deleteClient } from './clients/delete-client';
 import { editClient } from './clients/edit-client';
 import { findClientNeighbours } from './clients/find-neighbours';
 import { getClient, getClientCard } from './clients/get-client';
+import { listClientMonths } from './clients/list-client-months';
 import { listClientPage, listClients, suggestClients } from './clients/list-clients';
 import { nameClients } from './clients/name-clients';
 import { restoreClient } from './clients/restore-client';
+import { addComment } from './comments/add-comment';
+import { deleteComment } from './comments/delete-comment';
 import type { Ctx } from './context';
 import { findSimilarClients } from './duplicates/find-similar';
 import { getMerge } from './duplicates/get-merge';
 import { listDuplicates } from './duplicates/list-duplicates';
 import { mergeClients } from './duplicates/merge-clients';
 import { isDomainError } from './errors';
+import { addFile } from './files/add-file';
+import { deleteFile } from './files/delete-file';
+import { getFile } from './files/get-file';
 import { lastChange, ownLastOperation } from './history/last-operation';
 import { listChanges } from './history/list-changes';
 import { listHistory } from './history/list-history';
@@ -28,6 +34,7 @@ import { deleteOrder } from './orders/delete-order';
 import { editOrder } from './orders/edit-order';
 import { findOrderNeighbours } from './orders/find-neighbours';
 import { getOrder, getOrderCard } from './orders/get-order';
+import { getOrderLinks } from './orders/get-order-links';
 import { listOrderPage, listOrders } from './orders/list-orders';
 import { restoreOrder } from './orders/restore-order';
 import { countRecords, countWaiting } from './overview/count-records';
@@ -39,6 +46,7 @@ import { listPastOrders } from './past/list-past-orders';
 import { recordAt } from './past/record-at';
 import { addPayment } from './payments/add-payment';
 import { deletePayment } from './payments/delete-payment';
+import { listClientPayments } from './payments/list-client-payments';
 import { type Role, roles } from './permissions';
 import { getLayout } from './preferences/get-layout';
 import { getKeyboard, saveKeyboard } from './preferences/keyboard';
@@ -52,6 +60,7 @@ import { editProduct } from './products/edit-product';
 import { getProduct, getProductCard } from './products/get-product';
 import { listProductPage, listProducts } from './products/list-products';
 import { nameProducts } from './products/name-products';
+import { previousPrices } from './products/previous-prices';
 import { restoreProduct } from './products/restore-product';
 import { createReport } from './reports/create-report';
 import { deleteReport } from './reports/delete-report';
@@ -125,6 +134,15 @@ const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promis
   ['listProducts', everybody, (ctx) => listProducts(ctx, {}, page)],
   ['listProductPage', everybody, (ctx) => listProductPage(ctx, {}, page)],
   ['nameProducts', everybody, (ctx) => nameProducts(ctx, [id])],
+  ['addComment', writers, (ctx) => addComment(ctx, { orderId: id, text: 'x' })],
+  ['deleteComment', writers, (ctx) => deleteComment(ctx, { orderId: id, commentId: id })],
+  ['addFile', writers, (ctx) => addFile(ctx, { orderId: id, file: { name: 'x.txt', type: 'text/plain', size: 1, sha256: 'x' } })],
+  ['deleteFile', writers, (ctx) => deleteFile(ctx, { orderId: id, fileId: id })],
+  ['getFile', everybody, (ctx) => getFile(ctx, id)],
+  ['listClientPayments', everybody, (ctx) => listClientPayments(ctx, id, 1)],
+  ['listClientMonths', everybody, (ctx) => listClientMonths(ctx, { clientId: id, months: 1, today: '2026-01-01' })],
+  ['previousPrices', everybody, (ctx) => previousPrices(ctx, { clientId: id, products: ['x'] })],
+  ['getOrderLinks', everybody, (ctx) => getOrderLinks(ctx, { id, clientId: id, repeatOf: id })],
   ['recordAt', everybody, (ctx) => recordAt(ctx, { entity: 'order', id, at: 0 })],
   ['differenceOf', everybody, (ctx) => differenceOf(ctx, { entity: 'client', id, from: 0, to: 1 })],
   ['listDifferences', everybody, (ctx) => listDifferences(ctx, { entity: 'order', from: 0, to: 1, limit: 1 })],

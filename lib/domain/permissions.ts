@@ -9,6 +9,8 @@ export type Permission =
   | 'client.write'
   | 'order.read'
   | 'order.write'
+  /** Take away what others have written. */
+  | 'comment.moderate'
   | 'product.read'
   | 'product.write'
   /** Saved views: one's own, and those of the whole team. */
@@ -27,7 +29,15 @@ export type Permission =
 
 const viewer: Permission[] = ['client.read', 'order.read', 'product.read', 'view.own', 'report.read', 'history.read'];
 const manager: Permission[] = [...viewer, 'client.write', 'order.write', 'product.write', 'view.team', 'report.write', 'undo.own'];
-const admin: Permission[] = [...manager, 'undo.any', 'settings.write', 'user.manage', 'verification.read', 'privacy.erase'];
+const admin: Permission[] = [
+  ...manager,
+  'comment.moderate',
+  'undo.any',
+  'settings.write',
+  'user.manage',
+  'verification.read',
+  'privacy.erase',
+];
 
 /** The one table of who may do what; every verb asks it first. */
 const granted: Record<Role, ReadonlySet<Permission>> = { viewer: new Set(viewer), manager: new Set(manager), admin: new Set(admin) };

@@ -10,7 +10,7 @@ import { DoorError } from './errors';
 import type { ApiRequest } from './http';
 
 /** A browser sends its cookie from anywhere; a call that may write must come from our own pages. */
-function refuseCrossSite({ headers }: ApiRequest): void {
+export function refuseCrossSite({ headers }: Pick<ApiRequest, 'headers'>): void {
   if (headers['sec-fetch-site'] === 'same-origin') return;
   const origin = headers.origin !== undefined && URL.canParse(headers.origin) ? new URL(headers.origin) : undefined;
   const own = origin && (origin.origin === new URL(appUrl()).origin || origin.host === headers.host);

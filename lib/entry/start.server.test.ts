@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ScratchDatabase, scratchDatabase, scratchPassword } from '@/lib/testing/scratch-database';
-import { type RunningServer, runCommand, signInTo, startServer } from '@/lib/testing/server';
+import { type RunningServer, runCommand, signInAsBrowser, signInTo, startServer } from '@/lib/testing/server';
 
 let database: ScratchDatabase;
 let server: RunningServer;
@@ -31,26 +31,12 @@ function connectionsTo(pid: number, file: string): number {
   return links.filter((link) => link === file).length;
 }
 
-function cookiesOf(answer: Response): string {
-  const set = answer.headers.getSetCookie();
-  return set.map((text) => text.split(';')[0]).join('; ');
-}
-
-/** Signs in as a browser does, through next-auth's own routes. */
-async function browserCookie(): Promise<string> {
-  const csrf = await fetch(`${server.url}/api/auth/csrf`);
-  const { csrfToken } = (await csrf.json()) as { csrfToken: string };
-  const body = new URLSearchParams({ csrfToken, username: 'boss', password: scratchPassword, json: 'true' });
-  const headers = { cookie: cookiesOf(csrf) };
-  return cookiesOf(await fetch(`${server.url}/api/auth/callback/credentials`, { method: 'POST', body, headers, redirect: 'manual' }));
-}
-
 test('one engine serves both doors and the pages: one connection that writes, one that reads', async () => {
   const api = await signInTo(server.url, 'boss', scratchPassword);
   expect((await api.post('/api/orders/get/')).status).toBe(200);
   expect((await fetch(`${server.url}/login`)).status).toBe(200);
   expect((await fetch(`${server.url}/api/auth/providers`)).status).toBe(200);
-  expect(await browserCookie()).toContain('next-auth.session-token');
+  expect(await signInAsBrowser(server.url, 'boss', scratchPassword)).toContain('next-auth.session-token');
   expect(connectionsTo(server.process.pid ?? 0, join(database.settings.DATA_DIR ?? '', 'app.db'))).toBe(2);
 });
 
@@ -102,7 +88,7 @@ test('a large body that nobody may send is read, so that the answer arrives', as
 });
 
 test('a write with the browser’s cookie needs to come from our own pages', async () => {
-  const cookie = await browserCookie();
+  const cookie = await signInAsBrowser(server.url, 'boss', scratchPassword);
   const post = (headers: Record<string, string>) =>
     fetch(`${server.url}/api/clients/get/`, { method: 'POST', headers: { cookie, ...headers } });
   expect((await post({})).status).toBe(403);

@@ -38,6 +38,8 @@ function makeFormatters({ locale, timeZone, currency }: Omit<FormatSettings, 'no
     }),
     longDay: new Intl.DateTimeFormat(tag, { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' }),
     longDayMonth: new Intl.DateTimeFormat(tag, { timeZone: 'UTC', day: 'numeric', month: 'long' }),
+    shortMonth: new Intl.DateTimeFormat(tag, { timeZone: 'UTC', month: 'short' }),
+    longMonth: new Intl.DateTimeFormat(tag, { timeZone: 'UTC', month: 'long', year: 'numeric' }),
     weekday: new Intl.DateTimeFormat(tag, { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long' }),
   };
 }
@@ -92,6 +94,9 @@ export function makeFormat(settings: FormatSettings) {
       const year = day.slice(0, 4) === today.slice(0, 4) ? '' : ` ${day.slice(0, 4)}`;
       return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1) + year;
     },
+    /** `ноя` and `ноябрь 2026` of a day. */
+    shortMonth: (day: string): string => f.shortMonth.format(noon(day)).replace('.', '').slice(0, 3),
+    longMonth: (day: string): string => withoutYearWord(f.longMonth.format(noon(day))),
     dayAndMonth: (day: string): string => f.longDayMonth.format(noon(day)),
     isToday: (day: string): boolean => day === today,
     isYesterday: (day: string): boolean => day === addDays(today, -1),

@@ -103,3 +103,17 @@ export async function signInTo(url: string, username: string, password: string):
       fetch(`${url}${path}`, { method: 'POST', headers: { ...auth, ...headers }, body: JSON.stringify(body) }),
   };
 }
+
+function cookiesOf(answer: Response): string {
+  const set = answer.headers.getSetCookie();
+  return set.map((text) => text.split(';')[0]).join('; ');
+}
+
+/** Signs in as a browser does, through next-auth's own routes; the cookies. */
+export async function signInAsBrowser(url: string, username: string, password: string): Promise<string> {
+  const csrf = await fetch(`${url}/api/auth/csrf`);
+  const { csrfToken } = (await csrf.json()) as { csrfToken: string };
+  const body = new URLSearchParams({ csrfToken, username, password, json: 'true' });
+  const headers = { cookie: cookiesOf(csrf) };
+  return cookiesOf(await fetch(`${url}/api/auth/callback/credentials`, { method: 'POST', body, headers, redirect: 'manual' }));
+}

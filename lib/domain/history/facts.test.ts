@@ -47,6 +47,15 @@ test('two lines of one product stay two lines', () => {
   expect(facts).toEqual([{ type: 'line_removed', product: 'Стол', quantity: '2', price: '9.00' }]);
 });
 
+test('comments and files come and go', () => {
+  const comment = { id: 1, text: 'Позвонить', author: 1, at: '2026-11-23T10:00:00.000Z' };
+  const file = { id: 2, type: 'application/pdf', name: 'счёт.pdf', size: 5, sha256: 'ab', author: null, at: '2026-11-23T10:00:00.000Z' };
+  expect(factsOf({ comments: { old: null, new: [comment] }, files: { old: [file], new: null } })).toEqual([
+    { type: 'comment_added', text: 'Позвонить' },
+    { type: 'file_removed', name: 'счёт.pdf' },
+  ]);
+});
+
 test('payments come and go; their sum is not told twice', () => {
   const facts = factsOf({
     payments: { old: [], new: [{ id: 1, day: '2026-11-23', amount: '500.00', method: 'cash', note: '' }] },

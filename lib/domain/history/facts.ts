@@ -7,7 +7,11 @@ export type Fact =
   | { type: 'line_removed'; product: string; quantity: string; price: string }
   | { type: 'line_changed'; product: string; field: string; old: Json; new: Json }
   | { type: 'payment_added'; amount: string; day: string }
-  | { type: 'payment_removed'; amount: string; day: string };
+  | { type: 'payment_removed'; amount: string; day: string }
+  | { type: 'comment_added'; text: string }
+  | { type: 'comment_removed'; text: string }
+  | { type: 'file_added'; name: string }
+  | { type: 'file_removed'; name: string };
 
 function text(value: Json | undefined): string {
   return value === null || value === undefined ? '' : String(value);
@@ -58,12 +62,22 @@ function lineFacts(before: Json, after: Json): Fact[] {
   });
 }
 
-function paymentFacts(before: Json, after: Json): Fact[] {
+/** Parts that came, and parts that went, by their ids. */
+function partFacts(before: Json, after: Json, added: (item: Item) => Fact, removed: (item: Item) => Fact): Fact[] {
   const [was, is] = [recordsIn(before), recordsIn(after)];
   const missing = (one: Item[], other: Item[]) => one.filter((item) => !other.some(({ id }) => id === item.id));
-  const fact = (type: 'payment_added' | 'payment_removed', item: Item): Fact => ({ type, amount: text(item.amount), day: text(item.day) });
-  return [...missing(is, was).map((item) => fact('payment_added', item)), ...missing(was, is).map((item) => fact('payment_removed', item))];
+  return [...missing(is, was).map(added), ...missing(was, is).map(removed)];
 }
+
+const payment =
+  (type: 'payment_added' | 'payment_removed') =>
+  (item: Item): Fact => ({ type, amount: text(item.amount), day: text(item.day) });
+const comment =
+  (type: 'comment_added' | 'comment_removed') =>
+  (item: Item): Fact => ({ type, text: text(item.text) });
+const file =
+  (type: 'file_added' | 'file_removed') =>
+  (item: Item): Fact => ({ type, name: text(item.name) });
 
 /** What follows from other changes and needs no sentence: the sum of payments. */
 const derived = new Set(['paid']);
@@ -73,7 +87,9 @@ export function factsOf(fields: FieldChanges): Fact[] {
   const facts = Object.entries(fields).flatMap(([field, change]): Fact[] => {
     if (derived.has(field)) return [];
     if (field === 'items') return lineFacts(change.old, change.new);
-    if (field === 'payments') return paymentFacts(change.old, change.new);
+    if (field === 'payments') return partFacts(change.old, change.new, payment('payment_added'), payment('payment_removed'));
+    if (field === 'comments') return partFacts(change.old, change.new, comment('comment_added'), comment('comment_removed'));
+    if (field === 'files') return partFacts(change.old, change.new, file('file_added'), file('file_removed'));
     return [{ type: 'field', field, ...change }];
   });
   const isTotal = (fact: Fact) => fact.type === 'field' && fact.field === 'total_price';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { maxPriceMinor, maxQuantityMilli, maxTotalMinor } from '../money';
-import { lineGross, lineTotal, orderTotal } from './order-total';
+import { discountOf, includedVat, lineGross, lineTotal, orderTotal } from './order-total';
 
 const quantityMilli = fc.integer({ min: 1, max: maxQuantityMilli });
 const priceMinor = fc.integer({ min: 0, max: maxPriceMinor });
@@ -55,4 +55,16 @@ describe('an order total is exact', () => {
   test('a discount comes off the whole line, after rounding', () => {
     expect(lineTotal({ quantityMilli: 1500, priceMinor: 333, discountMinor: 100 })).toBe(400);
   });
+});
+
+test('VAT is what a total holds of it, each line rounded half up; a line without a rate holds none', () => {
+  expect(includedVat([{ totalMinor: 12_000, vatRate: 2000 }])).toBe(2000);
+  expect(includedVat([{ totalMinor: 12_345, vatRate: null }])).toBe(0);
+  // 3 × 20 / 120 is half a kopeck.
+  expect(includedVat([3, 3].map((totalMinor) => ({ totalMinor, vatRate: 2000 })))).toBe(2);
+  expect(includedVat([{ totalMinor: maxTotalMinor, vatRate: 2000 }])).toBe(Math.round(maxTotalMinor / 6));
+});
+
+test('discounts add up', () => {
+  expect(discountOf([{ discountMinor: 5 }, { discountMinor: 0 }, { discountMinor: 7 }])).toBe(12);
 });

@@ -23,3 +23,16 @@ export function lineTotal(line: LineAmounts): number {
 export function orderTotal(lines: readonly LineAmounts[]): number {
   return lines.reduce((sum, line) => sum + lineTotal(line), 0);
 }
+
+/** Kopecks off the lines of an order. */
+export function discountOf(lines: readonly { discountMinor: number }[]): number {
+  return lines.reduce((sum, line) => sum + line.discountMinor, 0);
+}
+
+/** Kopecks of VAT in the totals of lines, each rounded half up by itself; a line without a rate has none. */
+export function includedVat(lines: readonly { totalMinor: number; vatRate: number | null }[]): number {
+  return lines.reduce((sum, { totalMinor, vatRate }) => {
+    const [rate, whole] = [BigInt(vatRate ?? 0), 10_000n + BigInt(vatRate ?? 0)];
+    return sum + Number((2n * BigInt(totalMinor) * rate + whole) / (2n * whole));
+  }, 0);
+}

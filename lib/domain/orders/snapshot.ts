@@ -1,4 +1,5 @@
 import type { ClientRow } from '@/db/queries/clients';
+import type { CommentRow, FileRow } from '@/db/queries/order-parts';
 import type { OrderLineRow, OrderRow, PaymentRow } from '@/db/queries/orders';
 import { formalName } from '../clients/client-name';
 import type { Snapshot } from '../journal/fields';
@@ -23,11 +24,23 @@ function paymentSnapshot(payment: PaymentRow) {
   return { id: payment.id, day: payment.paidDay, amount: formatMinor(payment.amountMinor), method: payment.method, note: payment.note };
 }
 
+/** Who wrote a comment stands there as his number: a name may change, and the comment has not. */
+function commentSnapshot({ id, text, createdBy, createdAt }: CommentRow) {
+  return { id, text, author: createdBy, at: new Date(createdAt).toISOString() };
+}
+
+/** An id followed by a name is a client's alone: by that he is looked for in the journal. */
+function fileSnapshot({ id, type, name, size, sha256, createdBy, createdAt }: FileRow) {
+  return { id, type, name, size, sha256, author: createdBy, at: new Date(createdAt).toISOString() };
+}
+
 interface Told {
   order: OrderRow;
   client: Pick<ClientRow, 'id' | 'firstName' | 'lastName' | 'middleName' | 'company'>;
   lines: LineValues[];
   payments: PaymentRow[];
+  comments?: CommentRow[];
+  files?: FileRow[];
 }
 
 /** Whose an order is, as the journal keeps it. */
@@ -35,8 +48,8 @@ export function clientInOrder(client: Told['client']) {
   return { id: client.id, name: formalName(client) };
 }
 
-/** An order together with its lines and payments as the journal keeps it. */
-export function orderSnapshot({ order, client, lines, payments }: Told): Snapshot {
+/** An order together with all that belongs to it as the journal keeps it; comments and files when there are any. */
+export function orderSnapshot({ order, client, lines, payments, comments = [], files = [] }: Told): Snapshot {
   return {
     client: clientInOrder(client),
     status: order.status,
@@ -46,5 +59,7 @@ export function orderSnapshot({ order, client, lines, payments }: Told): Snapsho
     total_price: formatMinor(order.totalMinor),
     payments: payments.map(paymentSnapshot),
     paid: formatMinor(order.paidMinor),
+    ...(comments.length > 0 ? { comments: comments.map(commentSnapshot) } : {}),
+    ...(files.length > 0 ? { files: files.map(fileSnapshot) } : {}),
   };
 }

@@ -63,7 +63,7 @@ export async function addOrder(tx: Tx, ctx: Ctx, input: OrderInput, kind: string
   const order = await insertOrder(tx, values);
   await putOrderText(tx, order.id, orderText(order, lines));
   await recountOrder(tx, null, order);
-  const full = { order, client, lines: await putLines(tx, ctx, order.id, lines), payments: [] };
+  const full = { order, client, lines: await putLines(tx, ctx, order.id, lines), payments: [], comments: [], files: [] };
   const change = { entity: 'order', entityId: order.id, action: 'create', versionBefore: null, versionAfter: order.version } as const;
   await recordChange(tx, ctx, kind, [{ ...change, fields: diffSnapshots(null, orderSnapshot(full)) }]);
   return full;

@@ -11,4 +11,15 @@ export const clientNames = [
   'comment',
 ] as const;
 
-export const orderNames = ['client', 'status', 'description', 'due_day', 'items', 'total_price', 'payments', 'paid'] as const;
+export const orderNames = [
+  'client',
+  'status',
+  'description',
+  'due_day',
+  'items',
+  'total_price',
+  'payments',
+  'paid',
+  'comments',
+  'files',
+] as const;

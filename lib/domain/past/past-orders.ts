@@ -1,6 +1,7 @@
 import type { Tx } from '@/db/engines/engine';
+import type { CommentRow, FileRow } from '@/db/queries/order-parts';
 import { findOrder, type OrderLineRow, type OrderRow, type PaymentRow } from '@/db/queries/orders';
-import { type Json, recordsIn, type Snapshot } from '../journal/fields';
+import { type Json, type JsonRecord, recordsIn, type Snapshot } from '../journal/fields';
 import { parseDecimal } from '../money';
 import { orderText } from '../orders/order-text';
 import { orderSnapshot } from '../orders/snapshot';
@@ -54,6 +55,26 @@ export function paymentRows(orderId: number, snapshot: Snapshot): PaymentRow[] {
     createdBy: null,
     deletedAt: null,
   }));
+}
+
+/** Who and when of a recorded comment or file. */
+function originOf(item: JsonRecord) {
+  const id = typeof item.id === 'number' ? item.id : 0;
+  const createdBy = typeof item.author === 'number' ? item.author : null;
+  return { id, createdBy, createdAt: Date.parse(text(item.at)) || 0, deletedAt: null };
+}
+
+/** The same for comments. */
+export function commentRows(orderId: number, snapshot: Snapshot): CommentRow[] {
+  return recordsIn(snapshot.comments).map((item) => ({ ...originOf(item), orderId, text: text(item.text) }));
+}
+
+/** The same for files. */
+export function fileRows(orderId: number, snapshot: Snapshot): FileRow[] {
+  return recordsIn(snapshot.files).map((item) => {
+    const size = typeof item.size === 'number' ? item.size : 0;
+    return { ...originOf(item), orderId, name: text(item.name), type: text(item.type), size, sha256: text(item.sha256) };
+  });
 }
 
 /** An order's row in a list of the past. */

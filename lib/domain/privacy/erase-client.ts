@@ -22,6 +22,8 @@ export interface Erased {
   /** How many clients, of one person merged from several, and orders were emptied of his data. */
   clients: number;
   orders: number;
+  /** sha256 of the attached contents that no order has any more: theirs is the next step. */
+  contents: string[];
 }
 
 /** Orders read at once. */
@@ -71,10 +73,10 @@ export async function eraseClient(ctx: Ctx, { id, expectedVersion }: EraseClient
       ...(await orderChanges(tx, clientIds, orderIds, true)),
       ...(await orderChanges(tx, clientIds, [...new Set(others)], false)),
     ];
-    await writeErasure(tx, ctx, { clients, orderIds, changeIds });
+    const contents = await writeErasure(tx, ctx, { clients, orderIds, changeIds });
     await forgetCalls(tx, clientIds, orderIds);
     await forgetRunWords(tx);
-    return { id, clients: clients.length, orders: orderIds.length };
+    return { id, clients: clients.length, orders: orderIds.length, contents };
   });
   await ctx.db.forget();
   return erased;

@@ -52,11 +52,12 @@ function clientIn(fields: FieldChanges | null, side: 'old' | 'new'): number | un
   return typeof id === 'number' ? id : undefined;
 }
 
-/** Whether a change holds words about a person: a client's name, a description, a note of a payment. */
+/** Whether a change holds words about a person: a client's name, a description, a note of a payment, a comment, a file. */
 function hasWords(fields: FieldChanges): boolean {
   const sides = (name: string) => [fields[name]?.old, fields[name]?.new];
   const notes = sides('payments').flatMap((value) => objects(value).map(({ note }) => note));
-  return fields.client !== undefined || [...sides('description'), ...notes].some(Boolean);
+  const parts = [...sides('comments'), ...sides('files')];
+  return fields.client !== undefined || [...sides('description'), ...notes, ...parts].some(Boolean);
 }
 
 /**

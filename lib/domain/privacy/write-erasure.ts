@@ -1,6 +1,7 @@
 import { breathe } from '@/db/engines/breathe';
 import type { Tx } from '@/db/engines/engine';
 import { type ClientRow, updateClient } from '@/db/queries/clients';
+import { emptyParts, namedContents } from '@/db/queries/order-parts';
 import { findOrder } from '@/db/queries/orders';
 import { eraseNotes, eraseValues, forgetAnswers, idempotencyRowsAfter } from '@/db/queries/privacy';
 import { putClientText } from '@/db/queries/texts';
@@ -35,15 +36,23 @@ async function eraseClientRow(tx: Tx, ctx: Ctx, before: ClientRow): Promise<Chan
   return { entity: 'client', entityId: client.id, action: 'update', ...versions, fields };
 }
 
-/** Step: an order without a word about its client; the change to record, none when there was no word. Its sums stay. */
-async function eraseOrderWords(tx: Tx, ctx: Ctx, id: number): Promise<Change | undefined> {
+interface ErasedWords {
+  /** None when there was no word. */
+  change: Change | undefined;
+  /** The contents that its files had. */
+  contents: string[];
+}
+
+/** Step: an order without a word about its client, a comment or a file; the change to record. Its sums stay. */
+async function eraseOrderWords(tx: Tx, ctx: Ctx, id: number): Promise<ErasedWords> {
   const before = await findOrder(tx, id);
-  if (!before) return undefined;
+  if (!before) return { change: undefined, contents: [] };
   const order = { ...before.order, description: '' };
   const payments = before.payments.map((payment) => ({ ...payment, note: '' }));
-  const { change } = await changeOrder(tx, ctx, before, { ...before, order, payments });
+  const { change } = await changeOrder(tx, ctx, before, { ...before, order, payments, comments: [], files: [] });
   await eraseNotes(tx, id);
-  return change && { ...change, fields: untold(change.fields) };
+  const contents = await emptyParts(tx, id, ctx.now().getTime());
+  return { change: change && { ...change, fields: untold(change.fields) }, contents };
 }
 
 interface Erasure {
@@ -54,13 +63,18 @@ interface Erasure {
   changeIds: number[];
 }
 
-/** Step: the data, the journal's values and the searched texts of these clients; one operation that tells none of them. */
-export async function writeErasure(tx: Tx, ctx: Ctx, { clients, orderIds, changeIds }: Erasure): Promise<number> {
+/**
+ * Step: the data, the journal's values and the searched texts of these clients; one operation that tells none of them. The
+ * contents that no file names any more.
+ */
+export async function writeErasure(tx: Tx, ctx: Ctx, { clients, orderIds, changeIds }: Erasure): Promise<string[]> {
+  const contents = new Set<string>();
   const changes: Change[] = [];
   for (const client of clients) changes.push(await eraseClientRow(tx, ctx, client));
   for (const id of orderIds) {
-    const change = await eraseOrderWords(tx, ctx, id);
-    if (change) changes.push(change);
+    const erased = await eraseOrderWords(tx, ctx, id);
+    if (erased.change) changes.push(erased.change);
+    for (const content of erased.contents) contents.add(content);
     await breathe();
   }
   const operationId = await recordChange(tx, ctx, 'privacy.erase', changes);
@@ -68,7 +82,8 @@ export async function writeErasure(tx: Tx, ctx: Ctx, { clients, orderIds, change
     await eraseValues(tx, changeIds.slice(at, at + batch), operationId);
     await breathe();
   }
-  return operationId;
+  const named = await namedContents(tx, [...contents]);
+  return [...contents].filter((content) => !named.has(content));
 }
 
 /** The record that a kept answer is about: of its path, or of the answer itself. */

@@ -1,6 +1,6 @@
 import type { Tx } from '@/db/engines/engine';
 import { type ClientRow, findClient } from '@/db/queries/clients';
-import { type FullOrder, findOrder, markPaymentDeleted, paymentsByIds } from '@/db/queries/orders';
+import { type FullOrder, findOrder } from '@/db/queries/orders';
 import { findProduct, type ProductRow } from '@/db/queries/products';
 import { findAnyReport, markReportDeleted, type ReportRow } from '@/db/queries/reports';
 import { readSettings, type SettingsRow } from '@/db/queries/settings';
@@ -13,7 +13,6 @@ import { diffSnapshots, type Json, type Snapshot } from '../journal/fields';
 import type { Change, Entity } from '../journal/record-change';
 import { orderSnapshot } from '../orders/snapshot';
 import { applyOrderInput, changeOrder, moveOrder } from '../orders/write-order';
-import { paidTotal } from '../payments/store-payments';
 import type { Permission, Role } from '../permissions';
 import { productSnapshot } from '../products/snapshot';
 import { applyProductInput, changeProduct, moveProduct } from '../products/write-product';
@@ -21,7 +20,8 @@ import { reportSnapshot } from '../reports/snapshot';
 import { changeSettings, settingsSnapshot } from '../settings/edit-settings';
 import type { SettingsInput } from '../settings/schema';
 import { changeUser, userSnapshot } from '../users/write-user';
-import { idsIn, orderInputOf } from './order-fields';
+import { orderInputOf } from './order-fields';
+import { withParts } from './order-parts';
 import { productInputOf } from './product-fields';
 
 /** Recorded fields and the values they shall have. */
@@ -47,26 +47,14 @@ const clientKeeper: Keeper<ClientRow> = {
   move: moveClient,
 };
 
-/** An order with these payments and no others: taken back and brought back by their ids. */
-async function withPayments(tx: Tx, ctx: Ctx, order: FullOrder, wanted: number[]): Promise<FullOrder> {
-  const stays = order.payments.filter(({ id }) => wanted.includes(id));
-  const leaves = order.payments.filter(({ id }) => !wanted.includes(id));
-  const missing = wanted.filter((id) => !stays.some((payment) => payment.id === id));
-  for (const { id } of leaves) await markPaymentDeleted(tx, id, ctx.now().getTime());
-  for (const id of missing) await markPaymentDeleted(tx, id, null);
-  const back = missing.length > 0 ? await paymentsByIds(tx, order.order.id, missing) : [];
-  const payments = [...stays, ...back].sort((a, b) => a.paidDay.localeCompare(b.paidDay) || a.id - b.id);
-  return { ...order, payments, order: { ...order.order, paidMinor: paidTotal(payments) } };
-}
-
 const orderKeeper: Keeper<FullOrder> = {
   permission: 'order.write',
   load: findOrder,
   snapshot: orderSnapshot,
   deleted: ({ order }) => order.deletedAt !== null,
-  change: async (tx, ctx, before, { payments, ...target }) => {
-    const paid = payments === undefined ? before : await withPayments(tx, ctx, before, idsIn(payments));
-    return (await changeOrder(tx, ctx, before, await applyOrderInput(tx, paid, orderInputOf(target)))).change;
+  change: async (tx, ctx, before, target) => {
+    const order = await withParts(tx, ctx, before, target);
+    return (await changeOrder(tx, ctx, before, await applyOrderInput(tx, order, orderInputOf(target)))).change;
   },
   move: moveOrder,
 };

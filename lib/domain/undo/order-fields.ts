@@ -3,9 +3,29 @@ import { parseDecimal } from '../money';
 import type { ItemInput, OrderInput, OrderStatus } from '../orders/schema';
 import type { Target } from './keepers';
 
-/** Ids of recorded payments. */
-export function idsIn(payments: Json | undefined): number[] {
-  return recordsIn(payments).map(({ id }) => Number(id));
+/** What belongs to an order and is put back and taken away one by one, by ids. */
+const parts = ['payments', 'comments', 'files'] as const;
+type Part = (typeof parts)[number];
+
+export function isPart(field: string): field is Part {
+  return parts.some((part) => part === field);
+}
+
+/** The parts that an order's snapshot has only when there are any. */
+export const optionalParts: readonly string[] = ['comments', 'files'];
+
+/** Ids of recorded payments, comments or files. */
+export function idsIn(records: Json | undefined): number[] {
+  return recordsIn(records).map(({ id }) => Number(id));
+}
+
+/** Parts of an order as they would be without a change, whatever came and went since. */
+export function partsUndone(field: Part, now: Json, before: Json, after: Json): Json {
+  const [was, is] = [idsIn(before), idsIn(after)];
+  const kept = recordsIn(now).filter(({ id }) => was.includes(Number(id)) || !is.includes(Number(id)));
+  const back = recordsIn(before).filter(({ id }) => !is.includes(Number(id)) && !kept.some((part) => part.id === id));
+  const all = [...kept, ...back].sort((a, b) => String(a.day).localeCompare(String(b.day)) || Number(a.id) - Number(b.id));
+  return all.length === 0 && optionalParts.includes(field) ? null : all;
 }
 
 function decimal(value: Json | undefined, digits: number): number {

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import type { Tx } from '@/db/engines/engine';
 import type { ChangeRow } from '@/db/queries/journal';
 import { wasBinned } from '@/db/queries/record-operations';
-import { type FieldChanges, type Json, recordsIn, type Snapshot } from '../journal/fields';
+import type { FieldChanges, Json, Snapshot } from '../journal/fields';
 import type { Entity } from '../journal/record-change';
 import { type Kept, loadKept, type Target } from './keepers';
-import { idsIn } from './order-fields';
+import { isPart, optionalParts, partsUndone } from './order-fields';
 
 /** Why a value is not simply put back. */
 export type ConflictReason = 'changed' | 'deleted' | 'email_taken' | 'has_orders' | 'client_deleted' | 'erased';
@@ -52,15 +52,6 @@ function same(a: Json | undefined, b: Json | undefined): boolean {
   return JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 }
 
-/** Payments are put back and taken away one by one, whatever was paid since. */
-function paymentsUndone(now: Json, before: Json, after: Json): Json {
-  const [was, is] = [idsIn(before), idsIn(after)];
-  const kept = recordsIn(now).filter(({ id }) => was.includes(Number(id)) || !is.includes(Number(id)));
-  const back = recordsIn(before).filter(({ id }) => !is.includes(Number(id)) && !kept.some((payment) => payment.id === id));
-  const all = [...kept, ...back];
-  return all.sort((a, b) => String(a.day).localeCompare(String(b.day)) || Number(a.id) - Number(b.id));
-}
-
 /** A change with the record it was made to, ready to be turned round. */
 export interface Undoable {
   change: ChangeRow;
@@ -79,9 +70,9 @@ function turnUpdate(fields: FieldChanges, kept: Kept, binnedThen: boolean, takes
   for (const [field, { old, new: done }] of Object.entries(fields)) {
     if (derived.has(field) || field === 'password') continue;
     const theirs = kept.snapshot[field] ?? null;
-    const undone = field === 'payments' ? paymentsUndone(theirs, old, done) : old;
+    const undone = isPart(field) ? partsUndone(field, theirs, old, done) : old;
     if (same(theirs, undone)) continue;
-    if (field === 'payments' || same(theirs, done) || takes(field, 'changed', { done, theirs, undone })) target[field] = undone;
+    if (isPart(field) || same(theirs, done) || takes(field, 'changed', { done, theirs, undone })) target[field] = undone;
   }
   if (Object.keys(target).length === 0) return nothing;
   if (!kept.deleted || binnedThen) return { action: 'update', target };
@@ -90,7 +81,8 @@ function turnUpdate(fields: FieldChanges, kept: Kept, binnedThen: boolean, takes
 
 /** The recorded values of one side of a change that are not the record's values now; and those it has instead. */
 function differing(fields: FieldChanges, side: 'old' | 'new', kept: Kept): { done: Snapshot; theirs: Snapshot } | undefined {
-  const names = Object.keys(fields).filter((name) => !derived.has(name) && !same(kept.snapshot[name], fields[name]?.[side]));
+  const told = [...new Set([...Object.keys(fields), ...optionalParts])];
+  const names = told.filter((name) => !derived.has(name) && !same(kept.snapshot[name], fields[name]?.[side]));
   if (names.length === 0) return undefined;
   const pick = (value: (name: string) => Json | undefined) => Object.fromEntries(names.map((name) => [name, value(name) ?? null]));
   return { done: pick((name) => fields[name]?.[side]), theirs: pick((name) => kept.snapshot[name]) };

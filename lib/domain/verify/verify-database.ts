@@ -6,6 +6,7 @@ import { verifyChain } from '../journal/verify-chain';
 import { verifyClients } from './verify-clients';
 import { verifyDays } from './verify-days';
 import { verifyOrders } from './verify-orders';
+import { type CheckContent, verifyContents, verifyParts } from './verify-parts';
 import { verifyProducts } from './verify-products';
 import { verifySmallRecords } from './verify-versions';
 
@@ -20,9 +21,13 @@ export interface VerifyOptions {
   /** Where SQLite's copy lies meanwhile; null when nobody else has the database, and it is looked at as it is. */
   folder?: string | null;
   progress?: (done: number, all: number) => void;
+  /** Looks at one attached content; absent where contents are not at hand. */
+  content?: CheckContent;
 }
 
-async function verifyRecords(tx: Tx, progress: (done: number, all: number) => void): Promise<Verification> {
+type Work = Required<Pick<VerifyOptions, 'progress'>> & Pick<VerifyOptions, 'content'>;
+
+async function verifyRecords(tx: Tx, { progress, content }: Work): Promise<Verification> {
   const counts = await countEverything(tx);
   const all = counts.clients + counts.orders + counts.operations;
   let done = 0;
@@ -34,6 +39,8 @@ async function verifyRecords(tx: Tx, progress: (done: number, all: number) => vo
     ...(await verifyClients(tx, step)),
     ...(await verifyOrders(tx, step)),
     ...(await verifyProducts(tx)),
+    ...(await verifyParts(tx)),
+    ...(content ? await verifyContents(tx, content) : []),
     ...(await verifyDays(tx)),
     ...(await verifySmallRecords(tx)),
     ...(await verifyChain(tx, step)).problems,
@@ -42,13 +49,13 @@ async function verifyRecords(tx: Tx, progress: (done: number, all: number) => vo
 }
 
 /**
- * Checks everything that can be computed twice: storage, references, totals, payments, day totals, searched texts and their
- * index, versions and the journal's chain. Works beside a running server over one view of the data.
+ * Checks everything that can be computed twice: storage, references, totals, payments, comments and files, day totals,
+ * searched texts and their index, versions and the journal's chain. Works beside a running server over one view of the data.
  */
-export async function verifyDatabase(db: Engine, { folder = tmpdir(), progress = () => undefined }: VerifyOptions = {}) {
+export async function verifyDatabase(db: Engine, { folder = tmpdir(), progress = () => undefined, content }: VerifyOptions = {}) {
   await sealJournal(db);
   return db.view(folder, async ({ tx, broken }: View): Promise<Verification> => {
-    const { counts, problems } = await verifyRecords(tx, progress);
+    const { counts, problems } = await verifyRecords(tx, { progress, content });
     return { counts, problems: [...(await broken), ...problems] };
   });
 }

@@ -68,7 +68,14 @@ function order(lines: OrderLineRow[]): FullOrder {
   const figures = { totalMinor, paidMinor: 0, lineCount: lines.length, product: '', priceMinor: 0, quantityMilli: 0 };
   const times = { createdAt: made, updatedAt: made, deletedAt: null, createdBy: null, repeatOf: null };
   const values = { status: 'Pending', description: '', dueDay: '2026-12-01', businessDay: '2026-11-23' };
-  return { order: { id: 12, version: 1, clientId: 3, ...values, ...figures, ...times }, client, lines, payments: [] };
+  return {
+    order: { id: 12, version: 1, clientId: 3, ...values, ...figures, ...times },
+    client,
+    lines,
+    payments: [],
+    comments: [],
+    files: [],
+  };
 }
 
 const three = order([

@@ -1,33 +1,52 @@
-import { IconTrash } from '@tabler/icons-react';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { CardHead } from '@/components/cards/card-head';
 import { ClientStrip } from '@/components/clients/client-strip';
 import { singleParams } from '@/components/data-table/list-url';
 import { Neighbours } from '@/components/data-table/neighbours';
-import buttons from '@/components/form/button.module.css';
-import { RecordHistory } from '@/components/history/record-history';
-import { AddPayment } from '@/components/orders/add-payment';
-import { OrderActions } from '@/components/orders/order-actions';
+import { historyKind } from '@/components/history/history-tabs';
+import { OrderHistory } from '@/components/history/order-history';
+import { DueDay } from '@/components/orders/due-day';
+import { OrderActions, OrderTools } from '@/components/orders/order-actions';
+import { OrderBody } from '@/components/orders/order-body';
 import styles from '@/components/orders/order-card.module.css';
-import { OrderLines } from '@/components/orders/order-lines';
-import { OrderMoney } from '@/components/orders/order-money';
 import { OrderStatus } from '@/components/orders/order-status';
 import { walkOrders } from '@/components/orders/order-walk';
-import { Payments } from '@/components/orders/payments';
 import { PrintMenu } from '@/components/orders/print-menu';
-import { SumInWords } from '@/components/orders/sum-in-words';
 import { pastHref } from '@/components/past/past-url';
-import { PageHead } from '@/components/shell/page-head';
 import { BinnedStrip } from '@/components/states/binned-strip';
 import { Problem } from '@/components/states/problem';
 import { getClientCard } from '@/lib/domain/clients/get-client';
+import { mayDeleteComment } from '@/lib/domain/comments/delete-comment';
 import { listHistory } from '@/lib/domain/history/list-history';
+import { nameDeleters } from '@/lib/domain/history/name-deleters';
 import { getOrderCard } from '@/lib/domain/orders/get-order';
+import { getOrderLinks } from '@/lib/domain/orders/get-order-links';
 import { can } from '@/lib/domain/permissions';
+import { previousPrices } from '@/lib/domain/products/previous-prices';
 import { mayUndo } from '@/lib/domain/undo/undo-operation';
+import { listAuthors } from '@/lib/domain/users/list-users';
 import { found, pageCtx, pageFormat, recordId } from '@/lib/entry/page';
+import { env } from '@/lib/env';
 import type { RecordPageProps } from '../../../page-props';
-import { addPaymentAction, deleteOrderAction, deletePaymentAction, moveOrderAction, restoreOrderAction } from './actions';
+import {
+  addCommentAction,
+  addPaymentAction,
+  deleteCommentAction,
+  deleteFileAction,
+  deleteOrderAction,
+  deletePaymentAction,
+  moveOrderAction,
+  restoreOrderAction,
+} from './actions';
+
+const writing = {
+  addPayment: addPaymentAction,
+  deletePayment: deletePaymentAction,
+  addComment: addCommentAction,
+  deleteComment: deleteCommentAction,
+  deleteFile: deleteFileAction,
+};
 
 export async function generateMetadata({ params }: RecordPageProps): Promise<Metadata> {
   return { title: (await getTranslations('orders'))('number', { id: (await params).id }) };
@@ -35,77 +54,84 @@ export async function generateMetadata({ params }: RecordPageProps): Promise<Met
 
 export default async function OrderPage({ params, searchParams }: RecordPageProps) {
   const id = recordId((await params).id);
+  const given = await searchParams;
+  const { problem, file_problem: fileProblem, history: shown } = singleParams(given);
   const [ctx, format, t] = await Promise.all([pageCtx(), pageFormat(), getTranslations()]);
   const full = await found(getOrderCard(ctx, id));
-  const walk = await walkOrders(ctx, id, (await searchParams).in);
+  const walk = await walkOrders(ctx, id, given.in);
   const { order, lines } = full;
-  const [{ client, totals }, history] = await Promise.all([
+  const binned = order.deletedAt !== null;
+  const [{ client, totals }, history, previous, links, users, deleters] = await Promise.all([
     getClientCard(ctx, order.clientId),
     listHistory(ctx, { entity: 'order', entityId: id, limit: 100 }),
+    previousPrices(ctx, { clientId: order.clientId, products: lines.map(({ product }) => product), before: order }),
+    getOrderLinks(ctx, order),
+    listAuthors(ctx),
+    binned ? nameDeleters(ctx, 'order', [id]) : undefined,
   ]);
-  const live = order.deletedAt === null;
+  const authors = new Map(users.map(({ id: user, name }) => [user, name]));
+  const author = order.createdBy === null ? undefined : authors.get(order.createdBy);
   const mayWrite = can(ctx, 'order.write');
+  const writes = mayWrite && !binned;
   return (
     <>
-      <PageHead
+      <CardHead
         parent={{ href: walk?.back ?? '/orders', label: t('orders.title') }}
         along={<Neighbours walk={walk} />}
+        crumb={t('orders.no', { id })}
         title={t('orders.number', { id })}
-        beside={<OrderStatus status={order.status} waiting={live ? format.daysSince(order.businessDay) : 0} />}
-        under={[
-          format.longDateTime(order.createdAt),
-          order.dueDay && t('order.due', { day: format.longDay(order.dueDay) }),
-          t('common.version', { n: order.version }),
-        ]
-          .filter(Boolean)
-          .join(' · ')}
-        actions={
+        total={format.money(order.totalMinor)}
+        beside={<OrderStatus status={order.status} waiting={binned ? 0 : format.daysSince(order.businessDay)} />}
+        under={
           <>
-            <PrintMenu id={id} locale={format.locale} />
-            {live && mayWrite ? <OrderActions order={order} move={moveOrderAction} /> : null}
+            {[
+              format.longDateTime(order.createdAt),
+              author && t('orderCard.made', { who: author }),
+              t('common.version', { n: order.version }),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+            {order.dueDay === null ? null : ' · '}
+            <DueDay order={order} format={format} />
           </>
         }
+        tools={
+          <>
+            {writes ? <OrderTools order={order} move={moveOrderAction} remove={deleteOrderAction} /> : null}
+            <PrintMenu id={id} locale={format.locale} />
+          </>
+        }
+        actions={writes ? <OrderActions order={order} move={moveOrderAction} /> : null}
       />
-      <Problem code={singleParams(await searchParams).problem} />
+      <Problem code={problem} />
       {order.deletedAt === null ? null : (
-        <BinnedStrip id={id} deletedAt={order.deletedAt} format={format} restore={mayWrite ? restoreOrderAction : undefined} />
+        <BinnedStrip
+          id={id}
+          deletedAt={order.deletedAt}
+          by={deleters?.get(id)}
+          format={format}
+          restore={mayWrite ? restoreOrderAction : undefined}
+        />
       )}
-      <div className={styles.columns}>
+      <div className={writes ? `${styles.columns} ${styles.barred}` : styles.columns}>
         <div>
           <ClientStrip client={client} totals={totals} format={format} />
-          <div className={styles.heading}>
-            <h2>{t('order.lines')}</h2>
-            <span className="muted">{t('order.lineCount', { n: order.lineCount })}</span>
-          </div>
-          <OrderLines lines={lines} format={format} />
-          <SumInWords minor={order.totalMinor} format={format} />
-          <OrderMoney order={order} format={format} />
-          {order.description ? (
-            <section className={styles.section}>
-              <h2>{t('order.description')}</h2>
-              <p className={styles.text}>{order.description}</p>
-            </section>
-          ) : null}
-          <section className={styles.section}>
-            <h2>{t('order.payments')}</h2>
-            <Payments full={full} format={format} remove={live && mayWrite ? deletePaymentAction : undefined} />
-            {live && mayWrite ? <AddPayment order={order} today={format.today} action={addPaymentAction} /> : null}
-          </section>
-          {live && mayWrite ? (
-            <form action={deleteOrderAction} className={styles.bottom}>
-              <input type="hidden" name="id" value={id} />
-              <input type="hidden" name="version" value={order.version} />
-              <button type="submit" className={buttons.danger}>
-                <IconTrash size={16} stroke={1.6} aria-hidden="true" />
-                {t('order.delete')}
-              </button>
-            </form>
-          ) : null}
+          <OrderBody
+            full={full}
+            previous={previous}
+            links={links}
+            authors={authors}
+            format={format}
+            writing={writes ? { ...writing, mayRemoveComment: (comment) => mayDeleteComment(ctx, comment) } : undefined}
+            file={{ limit: env().FILE_LIMIT_MB, problem: fileProblem }}
+          />
         </div>
         <aside className={styles.side} aria-label={t('history.title')}>
-          <RecordHistory
-            entries={history.entries}
-            marks={{ ...history, mayUndo: (operation) => mayUndo(ctx, operation) }}
+          <OrderHistory
+            id={id}
+            history={history}
+            mayUndo={(operation) => mayUndo(ctx, operation)}
+            kind={historyKind(shown)}
             format={format}
             past={(at) => pastHref('order', id, { at })}
           />

@@ -9,8 +9,8 @@ import { getSettings } from '@/lib/domain/settings/get-settings';
 import { maxLogoBytes, settingsForm } from '@/lib/domain/settings/schema';
 import { numberIn, press, submit } from '@/lib/entry/action';
 import type { FormState } from '@/lib/entry/form-state';
+import { keepLogo } from '@/lib/files/logo';
 import { pictureType } from '@/lib/files/picture';
-import { storeFile } from '@/lib/files/store-file';
 
 const page = '/settings/organisation';
 const saved = `${page}?saved=1`;
@@ -52,7 +52,7 @@ export async function saveLogo(previous: FormState, data: FormData): Promise<For
     schema: z.object({}),
     run: async (ctx) => {
       may(ctx, 'settings.write');
-      await editSettings(ctx, { input: { logo: await storeFile(await logoIn(data)) } });
+      await editSettings(ctx, { input: { logo: await keepLogo(await logoIn(data)) } });
       return saved;
     },
   });

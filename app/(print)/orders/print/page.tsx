@@ -8,8 +8,8 @@ import { printAllHref, printAllPdfHref, printFormOf } from '@/components/print/p
 import { can } from '@/lib/domain/permissions';
 import { getPrintedOrders } from '@/lib/domain/print/get-printed-orders';
 import { maxPrinted, printedIds } from '@/lib/domain/print/schema';
-import { readLogo } from '@/lib/entry/logo';
 import { found, pageCtx, pageFormat } from '@/lib/entry/page';
+import { readLogo } from '@/lib/files/logo';
 import { printWords } from '@/lib/i18n/print-words';
 import type { ListPageProps } from '../../../page-props';
 

@@ -2,6 +2,8 @@
 
 import { eraseClient } from '@/lib/domain/privacy/erase-client';
 import { numberIn, press } from '@/lib/entry/action';
+import { removeContent } from '@/lib/files/content-store';
+import { filesFolder } from '@/lib/files/folder';
 
 /** Erases a client whose number was typed once more: this cannot be undone. */
 export async function eraseClientAction(data: FormData): Promise<never> {
@@ -10,7 +12,8 @@ export async function eraseClientAction(data: FormData): Promise<never> {
   const page = `/clients/${id}/erase`;
   return press(page, async (ctx) => {
     if (typed !== String(id)) return `${page}?problem=wrong_number#number`;
-    await eraseClient(ctx, { id, expectedVersion: numberIn(data, 'version') });
+    const { contents } = await eraseClient(ctx, { id, expectedVersion: numberIn(data, 'version') });
+    for (const sha256 of contents) await removeContent(filesFolder(), sha256);
     return `/clients/${id}`;
   });
 }

@@ -7,6 +7,7 @@ import { PastRecordBody } from '@/components/past/record-page';
 import { PageHead } from '@/components/shell/page-head';
 import { differenceOf } from '@/lib/domain/past/difference-of';
 import { recordAt } from '@/lib/domain/past/record-at';
+import { listAuthors } from '@/lib/domain/users/list-users';
 import { found, pageCtx, pageFormat, pageSettings, recordId } from '@/lib/entry/page';
 import type { RecordPageProps } from '../../../../page-props';
 
@@ -21,6 +22,7 @@ export default async function PastOrderPage({ params, searchParams }: RecordPage
   const { at = now, to } = readMoments(await searchParams, settings.timeZone, now);
   const past = await found(recordAt(ctx, { entity: 'order', id, at }));
   const { record } = past;
+  const authors = new Map((await listAuthors(ctx)).map(({ id: user, name }) => [user, name]));
   const shown = record.existence !== 'absent' && to === undefined;
   const status = shown && typeof record.snapshot.status === 'string' ? record.snapshot.status : undefined;
   return (
@@ -40,7 +42,7 @@ export default async function PastOrderPage({ params, searchParams }: RecordPage
         difference={to === undefined ? undefined : await differenceOf(ctx, { entity: 'order', id, from: at, to })}
         format={format}
       >
-        <PastOrder id={id} at={at} record={record} format={format} />
+        <PastOrder id={id} at={at} record={record} format={format} authors={authors} />
       </PastRecordBody>
     </>
   );

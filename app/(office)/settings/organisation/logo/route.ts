@@ -1,13 +1,10 @@
 import { pageSettings, signedInCtx } from '@/lib/entry/page';
-import { pictureType } from '@/lib/files/picture';
-import { readFile } from '@/lib/files/store-file';
+import { readLogo } from '@/lib/files/logo';
 
 /** The organisation's logo, for whoever has signed in. The address changes with the picture, so a browser may keep it. */
 export async function GET(): Promise<Response> {
   if (!(await signedInCtx())) return new Response(null, { status: 401 });
-  const { logo } = await pageSettings();
-  const bytes = logo ? await readFile(logo) : undefined;
-  const type = bytes && pictureType(bytes);
-  if (!bytes || !type) return new Response(null, { status: 404 });
-  return new Response(new Uint8Array(bytes), { headers: { 'content-type': type, 'cache-control': 'private, max-age=86400' } });
+  const logo = await readLogo((await pageSettings()).logo);
+  if (!logo) return new Response(null, { status: 404 });
+  return new Response(logo.bytes, { headers: { 'content-type': logo.type, 'cache-control': 'private, max-age=86400' } });
 }

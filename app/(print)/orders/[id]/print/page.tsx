@@ -7,8 +7,8 @@ import { PrintSheets } from '@/components/print/print-sheets';
 import { printFormOf, printHref, printPdfHref } from '@/components/print/print-url';
 import { can } from '@/lib/domain/permissions';
 import { getPrintedOrders } from '@/lib/domain/print/get-printed-orders';
-import { readLogo } from '@/lib/entry/logo';
 import { found, pageCtx, pageFormat, recordId } from '@/lib/entry/page';
+import { readLogo } from '@/lib/files/logo';
 import type { RecordPageProps } from '../../../../page-props';
 
 export async function generateMetadata({ params, searchParams }: RecordPageProps): Promise<Metadata> {

@@ -1,0 +1,5 @@
+import { MissingRecord } from '@/components/states/missing-record';
+
+export default function NotFound() {
+  return <MissingRecord entity="order" />;
+}
