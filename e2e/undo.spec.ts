@@ -91,7 +91,7 @@ test('conditions are set in the panel, shown as chips and dropped one by one', a
   await page.getByLabel('Оплата').selectOption({ label: 'Не оплачены' });
   await page.getByRole('button', { name: 'Показать' }).click();
   await expect(page).toHaveURL(/sum_from=50/);
-  await expect(page.getByText('от 50000.50')).toBeVisible();
+  await expect(page.getByText('от 50 000,50 ₽')).toBeVisible();
   const narrow = await page.getByRole('status').first().textContent();
   await page.getByRole('link', { name: 'Убрать условие «Не оплачены»' }).click();
   await expect(page).not.toHaveURL(/payment/);

@@ -80,7 +80,7 @@ function ColumnMenu({ list, layout, labels, back, view, save }: LayoutMenuProps)
           <button type="submit" className={`${buttons.primary} ${styles.apply}`}>
             {t('apply')}
           </button>
-          <button type="submit" name="reset" value="1" className={buttons.plain}>
+          <button type="submit" name="at_first" value="1" className={buttons.plain}>
             {t('asAtFirst')}
           </button>
         </div>

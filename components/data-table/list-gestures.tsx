@@ -15,7 +15,7 @@ export interface LayoutSent {
 /** What the columns menu says, with the button that was pressed. */
 function layoutOf(form: HTMLFormElement, submitter: HTMLElement | null): LayoutSent {
   const data = new FormData(form, submitter);
-  if (data.has('reset')) return { reset: true };
+  if (data.has('at_first')) return { reset: true };
   return { order: moveColumn(data.getAll('order').map(String), String(data.get('move') ?? '')), shown: data.getAll('shown').map(String) };
 }
 

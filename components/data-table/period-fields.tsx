@@ -4,17 +4,15 @@ import toolbar from './toolbar.module.css';
 interface PeriodFieldsProps {
   from: string | undefined;
   to: string | undefined;
-  /** Instead of a bare «С». */
-  since?: string;
 }
 
 /** First and last day of what is shown, both included. */
-export function PeriodFields({ from, to, since }: PeriodFieldsProps) {
+export function PeriodFields({ from, to }: PeriodFieldsProps) {
   const t = useTranslations('table');
   return (
     <>
       <label className={toolbar.date}>
-        {since ?? t('from')}
+        {t('from')}
         <input type="date" name="from" defaultValue={from} className={toolbar.input} />
       </label>
       <label className={toolbar.date}>

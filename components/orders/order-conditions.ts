@@ -23,8 +23,8 @@ export function orderConditions(
 ): Condition[] {
   const statuses = statusesOf(filter);
   const sum = [
-    params.sum_from && `${t('filters.sum_from')} ${params.sum_from}`,
-    params.sum_to && `${t('filters.sum_to')} ${params.sum_to}`,
+    filter.sum_from === undefined ? '' : `${t('filters.sum_from')} ${format.money(filter.sum_from)}`,
+    filter.sum_to === undefined ? '' : `${t('filters.sum_to')} ${format.money(filter.sum_to)}`,
   ];
   const author = names.authors.find(({ id }) => id === filter.author_id)?.name ?? `№ ${params.author}`;
   const one = (set: unknown, condition: () => Condition): Condition[] => (set ? [condition()] : []);

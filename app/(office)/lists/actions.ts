@@ -15,7 +15,7 @@ export async function saveLayoutAction(data: FormData): Promise<never> {
   return press(back, async (ctx) => {
     if (text('density')) await applyLayout(ctx, list, { density: text('density') as LayoutChange['density'] & string });
     else if (text('rows')) await applyLayout(ctx, list, { rows: numberIn(data, 'rows') as 50 });
-    else if (text('reset')) await applyColumns(ctx, { list, view }, () => firstColumns(list));
+    else if (text('at_first')) await applyColumns(ctx, { list, view }, () => firstColumns(list));
     else {
       const shown = data.getAll('shown').map(String);
       const order = moveColumn(data.getAll('order').map(String), text('move'));
