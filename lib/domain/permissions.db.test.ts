@@ -19,9 +19,11 @@ import { isDomainError } from './errors';
 import { listChanges } from './history/list-changes';
 import { listHistory } from './history/list-history';
 import { nameDeleters } from './history/name-deleters';
+import { getOvertaken } from './merge/get-overtaken';
 import { createOrder } from './orders/create-order';
 import { deleteOrder } from './orders/delete-order';
 import { editOrder } from './orders/edit-order';
+import { findLastOrder, findSimilarOrder } from './orders/find-similar-order';
 import { getOrder, getOrderCard } from './orders/get-order';
 import { listOrderPage, listOrders } from './orders/list-orders';
 import { restoreOrder } from './orders/restore-order';
@@ -36,6 +38,7 @@ import { deletePayment } from './payments/delete-payment';
 import { type Role, roles } from './permissions';
 import { eraseClient } from './privacy/erase-client';
 import { exportClient } from './privacy/export-client';
+import { matchProducts, suggestProducts } from './products/suggest-products';
 import { createReport } from './reports/create-report';
 import { deleteReport } from './reports/delete-report';
 import { getReport, listReports } from './reports/get-report';
@@ -80,6 +83,11 @@ const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promis
   ['getOrderCard', everybody, (ctx) => getOrderCard(ctx, id)],
   ['listOrders', everybody, (ctx) => listOrders(ctx, {}, page)],
   ['listOrderPage', everybody, (ctx) => listOrderPage(ctx, {}, page)],
+  ['findSimilarOrder', everybody, (ctx) => findSimilarOrder(ctx, { clientId: id, products: ['x'] })],
+  ['findLastOrder', everybody, (ctx) => findLastOrder(ctx, id)],
+  ['getOvertaken', writers, (ctx) => getOvertaken(ctx, { entity: 'order', id, version: 1 })],
+  ['suggestProducts', everybody, (ctx) => suggestProducts(ctx, { search: 'x' })],
+  ['matchProducts', everybody, (ctx) => matchProducts(ctx, { names: ['x'] })],
   ['addPayment', writers, (ctx) => addPayment(ctx, { orderId: id, input: { day: '2026-01-01', amount: 1, method: 'cash' } })],
   ['deletePayment', writers, (ctx) => deletePayment(ctx, { orderId: id, paymentId: id })],
   ['recordAt', everybody, (ctx) => recordAt(ctx, { entity: 'order', id, at: 0 })],

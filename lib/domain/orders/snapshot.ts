@@ -46,5 +46,7 @@ export function orderSnapshot({ order, client, lines, payments }: Told): Snapsho
     total_price: formatMinor(order.totalMinor),
     payments: payments.map(paymentSnapshot),
     paid: formatMinor(order.paidMinor),
+    // Only where it is set: orders from before it was kept have the snapshot they always had.
+    ...(order.repeatOf === null ? {} : { repeat_of: order.repeatOf }),
   };
 }
