@@ -1,6 +1,6 @@
 'use client';
 
-import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import styles from './dialog.module.css';
 
 interface DialogProps {
@@ -16,6 +16,7 @@ interface DialogProps {
 /** A modal window of the platform: it keeps the focus, gives it back, and closes on Esc. On phones it fills the screen. */
 export function Dialog({ open, onClose, title, shape = 'box', children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
 
   useEffect(() => {
     const { current } = dialog;
@@ -28,9 +29,9 @@ export function Dialog({ open, onClose, title, shape = 'box', children }: Dialog
   }
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Esc closes a dialog without our help
-    <dialog ref={dialog} onClose={onClose} onClick={onClick} className={`${styles.dialog} ${styles[shape]}`} aria-labelledby="dialog-title">
+    <dialog ref={dialog} onClose={onClose} onClick={onClick} className={`${styles.dialog} ${styles[shape]}`} aria-labelledby={id}>
       <div className={styles.inside}>
-        <h2 id="dialog-title" className={styles.title}>
+        <h2 id={id} className={styles.title}>
           {title}
         </h2>
         {open ? children : null}
