@@ -46,7 +46,7 @@ function Option({ client, search }: { client: ClientChoice; search: string }) {
 }
 
 type SearchProps = Pick<ClientFieldProps, 'onChoose' | 'onCreate' | 'errors' | 'words' | 'entry'> & {
-  focused: boolean;
+  asked: boolean;
   onLeave?: () => void;
 };
 

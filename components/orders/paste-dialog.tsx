@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import buttons from '@/components/form/button.module.css';
 import field from '@/components/form/field.module.css';
 import { Dialog } from '@/components/overlay/dialog';
@@ -43,6 +43,10 @@ export function PasteDialog({ text, client, words, entry, onClose, onAdd }: Past
   const lines = useMemo(() => pasteLines(text), [text]);
   const [matches, setMatches] = useState<PasteMatch[]>([]);
   const [chosen, setChosen] = useState<Record<number, string>>({});
+  const add = useRef<HTMLButtonElement>(null);
+
+  // The window itself would begin with its first field.
+  useEffect(() => add.current?.focus(), []);
 
   useEffect(() => {
     let gone = false;
@@ -118,13 +122,7 @@ export function PasteDialog({ text, client, words, entry, onClose, onAdd }: Past
         <button type="button" className={buttons.button} onClick={onClose}>
           {paste.cancel}
         </button>
-        <button
-          type="button"
-          className={buttons.primary}
-          // biome-ignore lint/a11y/noAutofocus: the way on, in a window that was just asked for
-          autoFocus
-          onClick={() => onAdd(rows.map(({ line }) => line))}
-        >
+        <button type="button" className={buttons.primary} ref={add} onClick={() => onAdd(rows.map(({ line }) => line))}>
           {fill(paste.add, { n: lines.length })}
         </button>
       </div>
