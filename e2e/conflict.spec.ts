@@ -19,6 +19,7 @@ async function addOrder(page: Page): Promise<string> {
 }
 
 test('both changed an order: what differs is chosen, the rest is merged and told', async ({ page, browser }) => {
+  test.slow();
   await signIn(page);
   const card = await addOrder(page);
   await page.goto(`${card}/edit`);

@@ -48,8 +48,11 @@ interface FormKeeperProps {
   restore: (values: Record<string, string>) => void;
 }
 
+/** «14:07», and the day when it is not today's. */
 function clock(at: number): string {
-  return new Intl.DateTimeFormat('ru', { hour: 'numeric', minute: '2-digit' }).format(at).replace(/^0(?=\d:)/, '');
+  const time = new Intl.DateTimeFormat('ru', { hour: 'numeric', minute: '2-digit' }).format(at).replace(/^0(?=\d:)/, '');
+  const isToday = new Date(at).toDateString() === new Date().toDateString();
+  return isToday ? time : `${new Intl.DateTimeFormat('ru', { day: '2-digit', month: '2-digit' }).format(at)}, ${time}`;
 }
 
 /** Sees to it that nothing typed is lost: the draft, the question before leaving, a session that ended, a save that came second. */

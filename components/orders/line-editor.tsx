@@ -32,13 +32,19 @@ function valuesOf(product: ProductSuggestion): Partial<TypedLine> {
   return { product: name, sku, unit, price, vat_rate };
 }
 
+/** Whether something stands in the further columns that one line has and another has not. */
+function hasParticulars(lines: readonly TypedLine[]): boolean {
+  const filled = lines.filter((line) => !isBlankLine(line));
+  return filled.some(({ discount }) => discount !== '') || new Set(filled.map(({ vat_rate }) => vat_rate)).size > 1;
+}
+
 /** The goods of an order, edited by keyboard alone: `ui.md` §5, «lines». */
 export function LineEditor({ lines: all, change, ...setting }: LineEditorProps) {
   const { words, entry } = setting;
   const hydrated = useHydrated();
   const lines = hydrated ? withOneSpare(all) : all;
   const body = useRef<HTMLTableSectionElement>(null);
-  const [detailed, setDetailed] = useState(() => all.some(({ discount, vat_rate }) => discount !== '' || vat_rate !== ''));
+  const [detailed, setDetailed] = useState(() => hasParticulars(all));
   const [pasted, setPasted] = useState<string>();
   /** The blank line that was asked for where blank lines are not shown: on the phone. */
   const [opened, setOpened] = useState(0);
