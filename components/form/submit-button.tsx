@@ -6,16 +6,24 @@ export function SubmitButton({
   pending,
   large = true,
   wide = false,
+  hint,
 }: {
   label: string;
   pending: boolean;
   large?: boolean;
   wide?: boolean;
+  /** The key that presses it. */
+  hint?: string;
 }) {
   const classes = [buttons.primary, large && buttons.large, wide && buttons.wide].filter(Boolean).join(' ');
   return (
     <button type="submit" className={classes} aria-disabled={pending}>
       {label}
+      {hint ? (
+        <span className={buttons.kbd} aria-hidden="true">
+          {hint}
+        </span>
+      ) : null}
     </button>
   );
 }

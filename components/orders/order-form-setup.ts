@@ -1,30 +1,17 @@
 import { getTranslations } from 'next-intl/server';
-import type { ClientChoice } from '@/components/clients/client-choice';
-import { showPhone } from '@/components/clients/show-phone';
-import type { ClientRow } from '@/db/queries/clients';
+import { createElement } from 'react';
+import { clientFormWords } from '@/components/clients/client-form-setup';
 import type { FullOrder } from '@/db/queries/orders';
-import { formalName } from '@/lib/domain/clients/client-name';
 import { formatMilli, formatMinor } from '@/lib/domain/money';
 import { orderStatuses } from '@/lib/domain/orders/schema';
 import type { Format } from '@/lib/i18n/format';
+import { readEntryWords } from '@/lib/i18n/read-entry-words';
 import type { OrderFormWords } from './order-form-words';
+import { StatusShape } from './order-status';
+import { typedNumber } from './typed-number';
 
 /** Rates in use in Russia, in basis points. */
 const rates = [0, 500, 700, 1000, 2000, 2200];
-
-export function clientChoice(client: ClientRow): ClientChoice {
-  const name = formalName(client);
-  const company = client.company === name ? '' : client.company;
-  return {
-    id: client.id,
-    name,
-    line: [company, client.mobilePhone && showPhone(client.mobilePhone), client.email].filter(Boolean).join(' · '),
-  };
-}
-
-function typedNumber(text: string, { locale }: Format): string {
-  return locale === 'ru' ? text.replace('.', ',') : text;
-}
 
 /** An order as its form shows it. */
 export function orderValues({ order, lines }: FullOrder, format: Format): Record<string, string> {
@@ -32,10 +19,10 @@ export function orderValues({ order, lines }: FullOrder, format: Format): Record
     const fields = {
       product: line.product,
       sku: line.sku,
-      quantity: typedNumber(formatMilli(line.quantityMilli), format),
+      quantity: typedNumber(formatMilli(line.quantityMilli), format.locale),
       unit: line.unit,
-      price: typedNumber(formatMinor(line.priceMinor), format),
-      discount: line.discountMinor > 0 ? typedNumber(formatMinor(line.discountMinor), format) : '',
+      price: typedNumber(formatMinor(line.priceMinor), format.locale),
+      discount: line.discountMinor > 0 ? typedNumber(formatMinor(line.discountMinor), format.locale) : '',
       vat_rate: line.vatRate === null ? '' : String(line.vatRate),
     };
     return Object.entries(fields).map(([name, text]) => [`items.${index}.${name}`, text]);
@@ -52,6 +39,12 @@ export function orderValues({ order, lines }: FullOrder, format: Format): Record
   };
 }
 
+/** The values of a new order made like another one: client and lines, nothing of what became of it. */
+export function repeatValues(full: FullOrder, format: Format): Record<string, string> {
+  const { id, version: _, status: __, due_day: ___, ...values } = orderValues(full, format);
+  return { ...values, status: 'Pending', repeat_of: id ?? '' };
+}
+
 /** Words and choices of the form, which itself runs in the browser and knows no messages. */
 export async function orderFormSetup(format: Format) {
   const t = await getTranslations();
@@ -63,9 +56,7 @@ export async function orderFormSetup(format: Format) {
     'change',
     'nobody',
     'searchHint',
-    'linesHint',
     'vat',
-    'addLine',
     'removeLine',
     'line',
     'saveNew',
@@ -97,7 +88,13 @@ export async function orderFormSetup(format: Format) {
     words,
     locale: format.locale,
     symbol: format.symbol,
-    statuses: orderStatuses.map((value) => ({ value, label: t(`status.${value}`) })),
+    entry: await readEntryWords(),
+    clientWords: await clientFormWords(),
+    statuses: orderStatuses.map((value) => ({
+      value,
+      label: t(`status.${value}`),
+      shape: createElement(StatusShape, { status: value }),
+    })),
     vatRates: [{ value: '', label: words.noVat }, ...rates.map((rate) => ({ value: String(rate), label: `${rate / 100}\u00a0%` }))],
   };
 }

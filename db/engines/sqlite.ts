@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import type { SQL } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { fold } from '../dialect/fold';
+import { fold } from '../dialect/fold-text';
 import { toDbError } from './db-error';
 import type { Engine, Tx } from './engine';
 import { forgetDeleted } from './forget';

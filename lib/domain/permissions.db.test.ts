@@ -28,11 +28,13 @@ import { lastChange, ownLastOperation } from './history/last-operation';
 import { listChanges } from './history/list-changes';
 import { listHistory } from './history/list-history';
 import { nameDeleters } from './history/name-deleters';
+import { getOvertaken } from './merge/get-overtaken';
 import { countOrders } from './orders/count-orders';
 import { createOrder } from './orders/create-order';
 import { deleteOrder } from './orders/delete-order';
 import { editOrder } from './orders/edit-order';
 import { findOrderNeighbours } from './orders/find-neighbours';
+import { findLastOrder, findSimilarOrder } from './orders/find-similar-order';
 import { getOrder, getOrderCard } from './orders/get-order';
 import { getOrderLinks } from './orders/get-order-links';
 import { listOrderPage, listOrders } from './orders/list-orders';
@@ -62,6 +64,7 @@ import { listProductPage, listProducts } from './products/list-products';
 import { nameProducts } from './products/name-products';
 import { previousPrices } from './products/previous-prices';
 import { restoreProduct } from './products/restore-product';
+import { matchProducts, suggestProducts } from './products/suggest-products';
 import { createReport } from './reports/create-report';
 import { deleteReport } from './reports/delete-report';
 import { getReport, listReports } from './reports/get-report';
@@ -123,6 +126,11 @@ const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promis
   ['createView for the team', writers, (ctx) => createView(ctx, { list: 'orders', name: 'Наш', query: '', team: true })],
   ['editView', everybody, (ctx) => editView(ctx, id, {})],
   ['deleteView', everybody, (ctx) => deleteView(ctx, id)],
+  ['findSimilarOrder', everybody, (ctx) => findSimilarOrder(ctx, { clientId: id, products: ['x'] })],
+  ['findLastOrder', everybody, (ctx) => findLastOrder(ctx, id)],
+  ['getOvertaken', writers, (ctx) => getOvertaken(ctx, { entity: 'order', id, version: 1 })],
+  ['suggestProducts', everybody, (ctx) => suggestProducts(ctx, { search: 'x' })],
+  ['matchProducts', everybody, (ctx) => matchProducts(ctx, { names: ['x'] })],
   ['addPayment', writers, (ctx) => addPayment(ctx, { orderId: id, input: { day: '2026-01-01', amount: 1, method: 'cash' } })],
   ['deletePayment', writers, (ctx) => deletePayment(ctx, { orderId: id, paymentId: id })],
   ['createProduct', writers, (ctx) => createProduct(ctx, { name: `p${Math.random()}` })],

@@ -4,6 +4,7 @@ import { getLocale } from 'next-intl/server';
 import type { z } from 'zod';
 import { isDbError } from '@/db/engines/db-error';
 import { DomainError, isDomainError } from '@/lib/domain/errors';
+import type { Take } from '@/lib/domain/merge/three-way';
 import { validate } from '@/lib/domain/validate';
 import { apiWords, type ErrorKey, wordIssues } from '@/lib/i18n/api-translator';
 import { log } from '@/lib/log';
@@ -82,6 +83,11 @@ export async function press(back: string, run: (ctx: PageCtx) => Promise<string>
     path = code === 'unauthorized' ? `/login?next=${encodeURIComponent(back)}` : `${back}${back.includes('?') ? '&' : '?'}problem=${code}`;
   }
   redirect(path);
+}
+
+/** What was chosen field by field, as `take.<field>`; one's own where nothing was. */
+export function takenIn(values: Record<string, string>): Take {
+  return (key) => (values[`take.${key}`] === 'theirs' ? 'theirs' : 'mine');
 }
 
 /** A whole positive number of a form field, as a version or an id. */

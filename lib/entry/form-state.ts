@@ -17,6 +17,22 @@ export interface FormState {
 export interface StaleRecord {
   version: number;
   facts: { label: string; value: string }[];
+  /** Both sides merged, where the form can show it. */
+  offer?: MergeOffer;
+}
+
+/** What somebody saved and what was typed over it, in the visitor's words. */
+export interface MergeOffer {
+  title: string;
+  intro: string;
+  /** Heading of their values: who, and when. */
+  theirs: string;
+  /** What both changed; the choice comes back as `take.<key>`. */
+  rows: { key: string; label: string; was: string; theirs: string; mine: string }[];
+  /** What was merged without a question, each in a sentence. */
+  merged: string[];
+  /** Where the changes are told. */
+  history: string;
 }
 
 export function freshForm(values: Record<string, string> = {}): FormState {

@@ -1,5 +1,6 @@
 import { cookies, headers } from 'next/headers';
 import { getEngine } from '@/db/client';
+import { findUser } from '@/db/queries/users';
 import { signIn } from '@/lib/auth/sessions';
 import { encodeSession, sessionCookieName } from '@/lib/auth/web-session';
 import { env } from '@/lib/env';
@@ -27,6 +28,12 @@ export async function signInHere({ username, password }: Credentials): Promise<v
   const name = sessionCookieName();
   const value = await encodeSession({ sessionId, userId: user.id, name: user.displayName });
   (await cookies()).set(name, value, { httpOnly: true, sameSite: 'lax', secure: name.startsWith('__Secure-'), path: '/', maxAge: seconds });
+}
+
+/** The same for a user whose number the page knows. Throws the same, and tells an unknown number from a wrong password no better. */
+export async function signInHereAgain(userId: number, password: string): Promise<void> {
+  const user = Number.isSafeInteger(userId) ? await getEngine().read((tx) => findUser(tx, userId)) : undefined;
+  await signInHere({ username: user?.username ?? '', password: password.slice(0, 200) });
 }
 
 /** Where to go after signing in: a path of this very site, or the first page. */

@@ -1,4 +1,4 @@
-import { fold } from '@/db/dialect/fold';
+import { fold } from '@/db/dialect/fold-text';
 
 /** A piece of a text, and whether a search found it. */
 export interface TextPart {

@@ -1,4 +1,4 @@
-import { fold } from '@/db/dialect/fold';
+import { fold } from '@/db/dialect/fold-text';
 
 /** The one normalisation of searched text, for records and for needles. */
 export function normalise(text: string): string {

@@ -1,13 +1,16 @@
 'use server';
 
+import { clientChoice } from '@/components/clients/client-choice-of';
 import type { OrderFormState } from '@/components/orders/order-form';
-import { clientChoice } from '@/components/orders/order-form-setup';
 import { getClient } from '@/lib/domain/clients/get-client';
 import { suggestClients } from '@/lib/domain/clients/list-clients';
+import type { Ctx } from '@/lib/domain/context';
+import { getOvertaken } from '@/lib/domain/merge/get-overtaken';
+import { mergeOrder } from '@/lib/domain/merge/merge-record';
 import { createOrder } from '@/lib/domain/orders/create-order';
 import { editOrder } from '@/lib/domain/orders/edit-order';
-import { orderForm } from '@/lib/domain/orders/schema';
-import { actionCtx, numberIn, submit, typedValues } from '@/lib/entry/action';
+import { type OrderInput, orderForm } from '@/lib/domain/orders/schema';
+import { actionCtx, numberIn, submit, takenIn, typedValues } from '@/lib/entry/action';
 import { submitOnce } from '@/lib/entry/idempotency';
 import { currentOrder } from './current-order';
 
@@ -27,6 +30,17 @@ function withQuantities(data: FormData): FormData {
   return data;
 }
 
+/** Changes an order by what was typed – merged, as was chosen, with what somebody saved meanwhile – or by what was typed alone. */
+async function saveOrder(ctx: Ctx, id: number, input: OrderInput, values: Record<string, string>): Promise<void> {
+  const [version, seen] = [numberIn(values, 'version'), numberIn(values, 'merge')];
+  if (version === undefined || seen === undefined) {
+    await editOrder(ctx, { id, input, expectedVersion: numberIn(values, 'over') ?? version });
+    return;
+  }
+  const merge = mergeOrder(await getOvertaken(ctx, { entity: 'order', id, version }), input);
+  await editOrder(ctx, { id, input: merge.resolve(takenIn(values)), expectedVersion: seen });
+}
+
 /** Adds or changes an order, whichever the form is about; or looks for a client. */
 export async function saveOrderAction(previous: OrderFormState, data: FormData): Promise<OrderFormState> {
   const values = typedValues(data);
@@ -42,13 +56,15 @@ export async function saveOrderAction(previous: OrderFormState, data: FormData):
       clients: await choicesFor(values),
     };
   const id = numberIn(values, 'id');
+  let typed: OrderInput = {};
   const state = await submit({
     previous,
     data: withQuantities(data),
     schema: orderForm,
     run: async (ctx, input) => {
+      typed = input;
       if (id !== undefined) {
-        await editOrder(ctx, { id, input, expectedVersion: numberIn(values, 'over') ?? numberIn(values, 'version') });
+        await saveOrder(ctx, id, input, values);
         return `/orders/${id}`;
       }
       const made = await submitOnce(ctx, {
@@ -60,7 +76,7 @@ export async function saveOrderAction(previous: OrderFormState, data: FormData):
       });
       return values.intent === 'save_new' ? `/orders/new?saved=${made}` : `/orders/${made}`;
     },
-    current: (ctx) => currentOrder(ctx, id ?? 0),
+    current: (ctx) => currentOrder(ctx, { id: id ?? 0, version: numberIn(values, 'version'), typed }),
   });
   const clients = await choicesFor(values).catch(() => previous.clients);
   return { ...state, clients };

@@ -51,7 +51,7 @@ export default async function ProductsPage({ searchParams }: ListPageProps) {
         <EmptyState
           icon={<IconSearchOff size={22} stroke={1.6} />}
           title={t('products.notFound')}
-          text={url.params.q ? t('table.tried', { q: url.params.q }) : undefined}
+          text={url.params.q ? t('products.tried', { q: url.params.q }) : undefined}
         >
           <a href="/products" className={buttons.button}>
             {t('table.reset')}

@@ -68,6 +68,8 @@ export const orderForm = z.object({
   description: description.default(''),
   due_day: dayField.nullable().default(null),
   items: z.array(item).min(1).max(maxItems),
+  /** The order a new one is made like. */
+  repeat_of: idField.optional(),
 });
 
 export interface ItemInput {
@@ -90,6 +92,8 @@ export interface OrderInput {
   description?: string;
   due_day?: string | null;
   items?: ItemInput[];
+  /** The order a new one is made like; an order that stands keeps what it was made like. */
+  repeat_of?: number;
 }
 
 export const orderSorts = [

@@ -61,5 +61,7 @@ export function orderSnapshot({ order, client, lines, payments, comments = [], f
     paid: formatMinor(order.paidMinor),
     ...(comments.length > 0 ? { comments: comments.map(commentSnapshot) } : {}),
     ...(files.length > 0 ? { files: files.map(fileSnapshot) } : {}),
+    // Only where it is set: orders from before it was kept have the snapshot they always had.
+    ...(order.repeatOf === null ? {} : { repeat_of: order.repeatOf }),
   };
 }

@@ -1,7 +1,7 @@
 import type { Tx } from '@/db/engines/engine';
 import type { ClientRow } from '@/db/queries/clients';
 import { recountOrder } from '@/db/queries/day-totals';
-import { type FullOrder, insertOrder, type OrderLineRow, type OrderRow, replaceLines, updateOrder } from '@/db/queries/orders';
+import { type FullOrder, findOrder, insertOrder, type OrderLineRow, type OrderRow, replaceLines, updateOrder } from '@/db/queries/orders';
 import { readSettings } from '@/db/queries/settings';
 import { putOrderText } from '@/db/queries/texts';
 import { findMain } from '../clients/load-client';
@@ -43,7 +43,7 @@ export function newOrder(
     ...orderFigures(lines),
     createdAt: at,
     createdBy,
-    repeatOf: null,
+    repeatOf: input.repeat_of ?? null,
     updatedAt: at,
     deletedAt: null,
   };
@@ -55,11 +55,21 @@ async function putLines(tx: Tx, ctx: Ctx, orderId: number, lines: LineValues[]):
   return replaceLines(tx, orderId, await withProducts(tx, lines, ctx.now().getTime()));
 }
 
+/** An order can only repeat one that is there; what it was made like is no reason to refuse it. */
+async function withKnownRepeat(tx: Tx, input: OrderInput): Promise<OrderInput> {
+  const known = input.repeat_of !== undefined && (await findOrder(tx, input.repeat_of)) !== undefined;
+  return known ? input : { ...input, repeat_of: undefined };
+}
+
 /** Step: a new order with its lines, and its journal entry. */
 export async function addOrder(tx: Tx, ctx: Ctx, input: OrderInput, kind: string): Promise<FullOrder> {
   const client = await clientOfOrder(tx, input.client);
   const { timeZone } = await readSettings(tx);
-  const { values, lines } = newOrder(client.id, input, { at: ctx.now().getTime(), timeZone, createdBy: actingUser(ctx) });
+  const { values, lines } = newOrder(client.id, await withKnownRepeat(tx, input), {
+    at: ctx.now().getTime(),
+    timeZone,
+    createdBy: actingUser(ctx),
+  });
   const order = await insertOrder(tx, values);
   await putOrderText(tx, order.id, orderText(order, lines));
   await recountOrder(tx, null, order);

@@ -2,13 +2,12 @@ import { IconUsers } from '@tabler/icons-react';
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-
+import { clientChoice } from '@/components/clients/client-choice-of';
 import { singleParams } from '@/components/data-table/list-url';
 import { MergeForm } from '@/components/duplicates/merge-form';
 import { MergePicker } from '@/components/duplicates/merge-picker';
 import { mergeHref, takeOf } from '@/components/duplicates/merge-url';
 import buttons from '@/components/form/button.module.css';
-import { clientChoice } from '@/components/orders/order-form-setup';
 import { PageHead } from '@/components/shell/page-head';
 import { EmptyState } from '@/components/states/empty-state';
 import { Problem } from '@/components/states/problem';

@@ -6,6 +6,8 @@ import { clientFormWords } from '@/components/clients/client-form-setup';
 import { PageHead } from '@/components/shell/page-head';
 import { freshForm } from '@/lib/entry/form-state';
 import { pageCtxFor } from '@/lib/entry/page';
+import { readEntryWords } from '@/lib/i18n/read-entry-words';
+import { formOwner } from '../../form-owner';
 import { saveClientAction } from '../actions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -13,13 +15,18 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewClientPage() {
-  await pageCtxFor('client.write');
-  const t = await getTranslations('clients');
+  const [ctx, t, words, entry] = await Promise.all([pageCtxFor('client.write'), getTranslations(), clientFormWords(), readEntryWords()]);
   const initial = freshForm({ form_key: randomUUID() });
   return (
     <>
-      <PageHead title={t('newTitle')} parent={{ href: '/clients', label: t('title') }} />
-      <ClientForm action={saveClientAction} initial={initial} words={await clientFormWords()} back="/clients" />
+      <PageHead title={t('clients.newTitle')} parent={{ href: '/clients', label: t('clients.title') }} beside={<span id="form-note" />} />
+      <ClientForm
+        action={saveClientAction}
+        initial={initial}
+        words={words}
+        lost={entry.lost}
+        page={{ back: '/clients', record: 'client:new', owner: formOwner(ctx), entry }}
+      />
     </>
   );
 }

@@ -8,7 +8,9 @@ import { formalName } from '@/lib/domain/clients/client-name';
 import { getClient } from '@/lib/domain/clients/get-client';
 import { freshForm } from '@/lib/entry/form-state';
 import { found, pageCtxFor, recordId } from '@/lib/entry/page';
+import { readEntryWords } from '@/lib/i18n/read-entry-words';
 import type { RecordPageProps } from '../../../../page-props';
+import { formOwner } from '../../../form-owner';
 import { saveClientAction } from '../../actions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,17 +19,22 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function EditClientPage({ params }: RecordPageProps) {
   const id = recordId((await params).id);
-  const [ctx, t] = await Promise.all([pageCtxFor('client.write'), getTranslations('clients')]);
+  const [ctx, t, words, entry] = await Promise.all([pageCtxFor('client.write'), getTranslations(), clientFormWords(), readEntryWords()]);
   const client = await found(getClient(ctx, id));
   if (client.id !== id) redirect(`/clients/${client.id}?merged=${id}`);
   return (
     <>
-      <PageHead title={t('editTitle')} parent={{ href: `/clients/${id}`, label: formalName(client) }} />
+      <PageHead
+        title={t('clients.editTitle')}
+        parent={{ href: `/clients/${id}`, label: formalName(client) }}
+        beside={<span id="form-note" />}
+      />
       <ClientForm
         action={saveClientAction}
         initial={freshForm(clientValues(client))}
-        words={await clientFormWords()}
-        back={`/clients/${id}`}
+        words={words}
+        lost={entry.lost}
+        page={{ back: `/clients/${id}`, record: `client:${id}`, owner: formOwner(ctx), entry }}
       />
     </>
   );

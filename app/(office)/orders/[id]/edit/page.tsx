@@ -1,12 +1,15 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { clientChoice } from '@/components/clients/client-choice-of';
 import { OrderForm } from '@/components/orders/order-form';
-import { clientChoice, orderFormSetup, orderValues } from '@/components/orders/order-form-setup';
+import { orderFormSetup, orderValues } from '@/components/orders/order-form-setup';
 import { PageHead } from '@/components/shell/page-head';
 import { getOrder } from '@/lib/domain/orders/get-order';
 import { freshForm } from '@/lib/entry/form-state';
 import { found, pageCtxFor, pageFormat, recordId } from '@/lib/entry/page';
 import type { RecordPageProps } from '../../../../page-props';
+import { addClientHereAction } from '../../../clients/actions';
+import { formOwner } from '../../../form-owner';
 import { saveOrderAction } from '../../actions';
 
 export async function generateMetadata({ params }: RecordPageProps): Promise<Metadata> {
@@ -20,8 +23,19 @@ export default async function EditOrderPage({ params }: RecordPageProps) {
   const initial = { ...freshForm(orderValues(full, format)), clients: [clientChoice(full.client)] };
   return (
     <>
-      <PageHead title={t('editTitle', { id })} parent={{ href: `/orders/${id}`, label: t('number', { id }) }} />
-      <OrderForm action={saveOrderAction} initial={initial} back={`/orders/${id}`} {...(await orderFormSetup(format))} />
+      <PageHead
+        title={t('editTitle', { id })}
+        parent={{ href: `/orders/${id}`, label: t('number', { id }) }}
+        beside={<span id="form-note" />}
+      />
+      <OrderForm
+        action={saveOrderAction}
+        addClient={addClientHereAction}
+        initial={initial}
+        owner={formOwner(ctx)}
+        back={`/orders/${id}`}
+        {...(await orderFormSetup(format))}
+      />
     </>
   );
 }

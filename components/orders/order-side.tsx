@@ -1,0 +1,123 @@
+'use client';
+
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import field from '@/components/form/field.module.css';
+import type { EntryWords } from '@/lib/i18n/entry-words';
+import { fill } from '@/lib/i18n/fill';
+import type { Locale } from '@/lib/i18n/locale';
+import { isBlankLine, type TypedLine, typedSums } from './line-values';
+import type { OrderFormWords } from './order-form-words';
+import styles from './order-side.module.css';
+import { askSimilarOrder, type SimilarNote } from './similar-note';
+
+/** Rest before a repeat is looked for, ms. */
+const rest = 700;
+
+/** An order that this one may be a second copy of; asked for while it is written, and only for a new one. */
+function useSimilarOrder(client: string, lines: readonly TypedLine[], asks: boolean): SimilarNote | null {
+  const [similar, setSimilar] = useState<SimilarNote | null>(null);
+  const products = lines.filter((line) => !isBlankLine(line) && line.product.trim()).map((line) => line.product.trim());
+  const asked = asks && client && products.length > 0 ? JSON.stringify([client, products]) : '';
+  const latest = useRef(asked);
+  latest.current = asked;
+
+  useEffect(() => {
+    if (!asked) return setSimilar(null);
+    const [who, what] = JSON.parse(asked) as [string, string[]];
+    const timer = setTimeout(async () => {
+      const found = await askSimilarOrder(who, what);
+      if (found !== undefined && latest.current === asked) setSimilar(found);
+    }, rest);
+    return () => clearTimeout(timer);
+  }, [asked]);
+  return similar;
+}
+
+export interface StatusOption {
+  value: string;
+  label: string;
+  shape: ReactNode;
+}
+
+interface OrderSideProps {
+  lines: readonly TypedLine[];
+  client: string;
+  isNew: boolean;
+  statuses: StatusOption[];
+  status: string;
+  words: OrderFormWords;
+  entry: EntryWords;
+  locale: Locale;
+  amount: (minor: number) => string;
+  symbol: string;
+}
+
+/** «4 позиции, 28 шт.». */
+export function useSums(lines: readonly TypedLine[], { entry, locale }: Pick<OrderSideProps, 'entry' | 'locale'>) {
+  const sums = typedSums(lines);
+  const count = new Intl.NumberFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', { maximumFractionDigits: 3 }).format(sums.quantityMilli / 1000);
+  return { totalMinor: sums.totalMinor, pieces: fill(entry.pieces, { n: sums.lines, count }, locale) };
+}
+
+/** Beside the fields of an order: what it comes to, its status, a possible repeat, the keys. */
+export function OrderSide({ lines, client, isNew, statuses, status, words, entry, locale, amount, symbol }: OrderSideProps) {
+  const { totalMinor, pieces } = useSums(lines, { entry, locale });
+  const similar = useSimilarOrder(client, lines, isNew);
+  const keys = [
+    [entry.keys.next, 'Enter'],
+    [entry.keys.duplicate, 'Ctrl D'],
+    [entry.keys.remove, 'Ctrl Shift Backspace'],
+    [entry.keys.move, 'Alt ↑ ↓'],
+    [entry.keys.leave, 'Esc'],
+  ];
+  return (
+    <div className={styles.side}>
+      <div className={styles.sum} data-needs-script="">
+        <span className="quiet">{words.total}</span>
+        <b className="num" role="status">
+          {amount(totalMinor)} <span className="muted">{symbol}</span>
+        </b>
+        <span className="quiet">{pieces}</span>
+      </div>
+      <fieldset className={styles.status}>
+        <legend className={field.label}>{words.status}</legend>
+        <div className={styles.segments}>
+          {statuses.map(({ value, label, shape }) => (
+            <label key={value} className={styles.segment}>
+              <input type="radio" name="status" value={value} defaultChecked={value === status} />
+              {shape} {label}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <div role="status">
+        {similar ? (
+          <div className={styles.similar}>
+            <IconAlertTriangle size={16} stroke={1.6} aria-hidden="true" />
+            <p>
+              <b>{similar.title}</b>
+              <br />
+              {similar.text}
+              <br />
+              <a href={`/orders/${similar.id}`} target="_blank" rel="noreferrer">
+                {similar.open}
+              </a>
+            </p>
+          </div>
+        ) : null}
+      </div>
+      <dl className={styles.keys} data-needs-script="">
+        <dt className="muted">{entry.keys.title}</dt>
+        {keys.map(([what, key]) => (
+          <div key={key}>
+            <dt>{what}</dt>
+            <dd>
+              <kbd>{key}</kbd>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}
