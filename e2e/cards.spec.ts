@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { addClient, freshName, signIn } from './office';
+import { addClient, freshName, openMore, signIn } from './office';
 
 const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64');
 const pdf = Buffer.from('%PDF-1.7\n1 0 obj << >> endobj\ntrailer << >>\n%%EOF\n');
@@ -170,6 +170,11 @@ test('a number that was never given says so and offers the search; a binned card
   await page.waitForURL(/\/orders\?q=/);
   await page.goto('/clients/999999');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Такого клиента нет');
+  await page.goto(`/orders/${await newOrder(page)}`);
+  await openMore(page);
+  await page.getByRole('button', { name: 'Удалить заказ' }).click();
+  await expect(page.getByText(/В корзине с .*, удалил test/)).toBeVisible();
+  await expect(page.getByRole('textbox')).toHaveCount(0);
 });
 
 test.describe('without JavaScript', () => {
@@ -185,7 +190,7 @@ test.describe('without JavaScript', () => {
     await expect(comments.getByRole('listitem')).toContainText('Без сценария');
     await attach(page, 'прайс.csv', 'text/csv', Buffer.from('товар;цена\r\nстол;100\r\n'));
     await expect(part(page, 'Файлы').getByRole('link', { name: 'прайс.csv' })).toBeVisible();
-    await page.getByRole('main').locator('summary', { hasText: 'Ещё' }).click();
+    await openMore(page);
     await page.getByRole('button', { name: 'Отменить заказ' }).click();
     await expect(page.getByRole('main')).toContainText('Отменён');
     await page.goto('/clients/12');

@@ -6,16 +6,18 @@ import styles from './order-parts.module.css';
 
 const problems = ['too_large', 'type', 'empty', 'disk', 'broken', 'forbidden', 'missing', 'failed'] as const;
 
-interface AddFileProps {
+export interface AddFileProps {
   orderId: number;
   /** Megabytes. */
   limit: number;
   /** Why the last one was not attached, from `?file_problem=…`. */
   problem: string | undefined;
+  /** Whether the last one was. */
+  attached: boolean;
 }
 
 /** A plain form that a browser sends by itself: a file passes no action. */
-export function AddFile({ orderId, limit, problem }: AddFileProps) {
+export function AddFile({ orderId, limit, problem, attached }: AddFileProps) {
   const t = useTranslations('orderParts');
   const told = problem ? (problems.find((name) => name === problem) ?? 'failed') : undefined;
   return (
@@ -41,6 +43,11 @@ export function AddFile({ orderId, limit, problem }: AddFileProps) {
       <button type="submit" className={buttons.button}>
         {t('upload')}
       </button>
+      {attached ? (
+        <p role="status" className="quiet">
+          {t('attached')}
+        </p>
+      ) : null}
     </form>
   );
 }

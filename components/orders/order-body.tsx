@@ -6,7 +6,7 @@ import type { OrderLinks as Links } from '@/lib/domain/orders/get-order-links';
 import type { PreviousPrice } from '@/lib/domain/products/previous-prices';
 import type { Format } from '@/lib/i18n/format';
 import { AddComment } from './add-comment';
-import { AddFile } from './add-file';
+import { AddFile, type AddFileProps } from './add-file';
 import { AddPayment } from './add-payment';
 import { Comments } from './comments';
 import { Files } from './files';
@@ -35,8 +35,7 @@ interface OrderBodyProps {
   format: Format;
   /** Absent for those who may not, and in the bin. */
   writing: Writing | undefined;
-  /** Megabytes that a file may have, and why the last one was not attached. */
-  file: { limit: number; problem: string | undefined };
+  file: Omit<AddFileProps, 'orderId'>;
 }
 
 /** The pieces in all lines, when they are counted in one unit. */

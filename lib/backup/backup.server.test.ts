@@ -178,7 +178,7 @@ describe.each(engines)('%s', (engine) => {
     form.set('file', new File([content], 'счёт.pdf'));
     const headers = { cookie, origin: server.url };
     const answer = await fetch(`${server.url}/files/orders/1`, { method: 'POST', body: form, headers, redirect: 'manual' });
-    expect(answer.headers.get('location')).toBe('/orders/1#files');
+    expect(answer.headers.get('location')).toBe('/orders/1?attached=1#files');
     await server.stop();
     expect(readFileSync(place)).toEqual(content);
     expect(verify(settings)).toContain('whole');

@@ -15,7 +15,10 @@ import { getClientCard } from '../clients/get-client';
 import { listClients } from '../clients/list-clients';
 import { restoreClient } from '../clients/restore-client';
 import { moveClient } from '../clients/write-client';
+import { addComment } from '../comments/add-comment';
+import { deleteComment } from '../comments/delete-comment';
 import { type Ctx, unit } from '../context';
+import { addFile } from '../files/add-file';
 import { listChanges } from '../history/list-changes';
 import { recordChange } from '../journal/record-change';
 import { createOrder } from '../orders/create-order';
@@ -65,11 +68,15 @@ const words = [
   'бывшее пожелание',
   'перевод от мужа Гавриила',
   'отозванная квитанция',
+  'ключ у соседки Пульхерии',
+  'взятые назад слова',
+  'паспорт Жаворонковой.pdf',
   'пока он был её',
   '龘',
 ];
 const secrets = [...new Set(words.flatMap((word) => [word, word.toLowerCase(), word.toLowerCase().replaceAll('ё', 'е')]))];
 
+const sha256 = 'e'.repeat(64);
 const items = [{ product: 'Стол', quantity: 2000, price: 12_345 }];
 let id = 0;
 let merged = 0;
@@ -136,6 +143,11 @@ beforeAll(async () => {
   const back = await addPayment(ctx, { orderId: second, input: { ...pay, note: 'отозванная квитанция' } });
   await deletePayment(ctx, { orderId: second, paymentId: back.payments[0]?.id ?? 0 });
   await addPayment(ctx, { orderId: third, input: { ...pay, note: '' } });
+  await addComment(ctx, { orderId: third, text: 'ключ у соседки Пульхерии' });
+  const taken = await addComment(ctx, { orderId: second, text: 'взятые назад слова' });
+  await deleteComment(ctx, { orderId: second, commentId: taken.comments[0]?.id ?? 0 });
+  const passport = { name: 'паспорт Жаворонковой.pdf', type: 'application/pdf', size: 1, sha256 };
+  await addFile(ctx, { orderId: third, file: passport });
   await deleteOrder(ctx, { id: fourth });
   moved = await take(id);
   await editOrder(ctx, { id: moved, input: { description: 'пока он был её' } });
@@ -190,7 +202,12 @@ describe('after it', () => {
     paid = [];
     for (const order of her) paid.push((await getOrderCard(ctx, order)).order.paidMinor);
     const { version } = (await getClientCard(ctx, id)).client;
-    expect(await eraseClient(ctx, { id, expectedVersion: version })).toEqual({ id, clients: 2, orders: her.length });
+    expect(await eraseClient(ctx, { id, expectedVersion: version })).toEqual({
+      id,
+      clients: 2,
+      orders: her.length,
+      contents: [sha256],
+    });
   });
 
   test('no table holds a word of hers', async () => {

@@ -55,7 +55,7 @@ export async function generateMetadata({ params }: RecordPageProps): Promise<Met
 export default async function OrderPage({ params, searchParams }: RecordPageProps) {
   const id = recordId((await params).id);
   const given = await searchParams;
-  const { problem, file_problem: fileProblem, history: shown } = singleParams(given);
+  const { problem, file_problem: fileProblem, attached, history: shown } = singleParams(given);
   const [ctx, format, t] = await Promise.all([pageCtx(), pageFormat(), getTranslations()]);
   const full = await found(getOrderCard(ctx, id));
   const walk = await walkOrders(ctx, id, given.in);
@@ -123,7 +123,7 @@ export default async function OrderPage({ params, searchParams }: RecordPageProp
             authors={authors}
             format={format}
             writing={writes ? { ...writing, mayRemoveComment: (comment) => mayDeleteComment(ctx, comment) } : undefined}
-            file={{ limit: env().FILE_LIMIT_MB, problem: fileProblem }}
+            file={{ limit: env().FILE_LIMIT_MB, problem: fileProblem, attached: attached !== undefined }}
           />
         </div>
         <aside className={styles.side} aria-label={t('history.title')}>

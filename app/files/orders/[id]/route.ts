@@ -27,7 +27,8 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
   if (!ctx) return goTo(`/login?next=${encodeURIComponent(card)}`);
   try {
     await takeUpload(ctx, Number(card.slice('/orders/'.length)), request);
-    return goTo(`${card}#files`);
+    // The query tells this address from the card's own: to a router, one that differs in its end alone is the page it has.
+    return goTo(`${card}?attached=1#files`);
   } catch (error) {
     if (isDomainError(error) && error.code === 'not_found') return goTo(card);
     return goTo(`${card}?file_problem=${problemOf(error)}#files`);
