@@ -5,6 +5,7 @@ test.use({ javaScriptEnabled: false });
 
 test('signing in, lists, sorting, search, filters, paging and cards work without JavaScript', async ({ page }) => {
   await signIn(page);
+  await page.goto('/orders');
   const rows = page.getByRole('table').getByRole('row');
   await expect(rows).toHaveCount(51);
   const first = await rows.nth(1).textContent();

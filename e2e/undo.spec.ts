@@ -84,6 +84,7 @@ test('a search in the wrong layout finds, and says what is shown', async ({ page
 
 test('conditions are set in the panel, shown as chips and dropped one by one', async ({ page }) => {
   await signIn(page);
+  await page.goto('/orders');
   await page.getByText('Фильтр', { exact: true }).click();
   await page.getByRole('checkbox', { name: 'Ожидает', exact: true }).check();
   await page.getByRole('checkbox', { name: 'Выполнен', exact: true }).check();

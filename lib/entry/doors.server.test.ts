@@ -134,6 +134,7 @@ test.each<[number, Sent]>([
   [200, { method: 'GET', path: '/api/reports/get/' }],
   [200, { method: 'GET', path: '/api/reports/get/1/' }],
   [200, { method: 'GET', path: '/api/reports/get/1/?format=pdf' }],
+  [200, { method: 'GET', path: '/api/orders/print/1/' }],
   [200, { method: 'GET', path: '/api/changes/?limit=3' }],
   [200, { method: 'GET', path: '/api/health' }],
   [200, { method: 'GET', path: '/api/docs/' }],
