@@ -107,17 +107,19 @@ export function OrderSide({ lines, client, isNew, statuses, status, words, entry
           </div>
         ) : null}
       </div>
-      <dl className={styles.keys} data-needs-script="">
-        <dt className="muted">{entry.keys.title}</dt>
-        {keys.map(([what, key]) => (
-          <div key={key}>
-            <dt>{what}</dt>
-            <dd>
-              <kbd>{key}</kbd>
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <section className={styles.keys} data-needs-script="">
+        <h2 className="muted">{entry.keys.title}</h2>
+        <dl>
+          {keys.map(([what, key]) => (
+            <div key={key}>
+              <dt>{what}</dt>
+              <dd>
+                <kbd>{key}</kbd>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </section>
     </div>
   );
 }
