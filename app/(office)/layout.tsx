@@ -8,12 +8,14 @@ import styles from '@/components/shell/office.module.css';
 import { Preferences } from '@/components/shell/preferences';
 import { otherSections, sections } from '@/components/shell/sections';
 import { Sidebar } from '@/components/shell/sidebar';
+import { SidebarViews } from '@/components/shell/sidebar-views';
 import { SoftNavigation } from '@/components/shell/soft-navigation';
 import { themeOf } from '@/components/shell/theme';
 import { SignOut, UserMenu } from '@/components/shell/user-menu';
 import { Toasts } from '@/components/toast/toasts';
 import { countRecords, countWaiting } from '@/lib/domain/overview/count-records';
 import { can } from '@/lib/domain/permissions';
+import { getKeyboard } from '@/lib/domain/preferences/keyboard';
 import { pageCtx, pageSettings } from '@/lib/entry/page';
 import { leftToast } from '@/lib/entry/toast';
 import { signOutAction } from '../(auth)/sign-out';
@@ -31,7 +33,7 @@ async function OfficeDemoStrip() {
 
 export default async function OfficeLayout({ children }: { children: ReactNode }) {
   const [ctx, settings, t, jar] = await Promise.all([pageCtx(), pageSettings(), getTranslations(), cookies()]);
-  const [waiting, toast] = await Promise.all([countWaiting(ctx), leftToast()]);
+  const [waiting, toast, { letters }] = await Promise.all([countWaiting(ctx), leftToast(), getKeyboard(ctx)]);
   const words = { palette: t('palette.title'), paletteHint: t('palette.hint'), shortcuts: t('keys.title'), close: t('toast.close') };
   const preferences = { theme: themeOf(jar.get('theme')?.value), chooseTheme, chooseLanguage };
   return (
@@ -41,7 +43,7 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
       </a>
       {settings.demo === 1 ? <OfficeDemoStrip /> : null}
       <div className={styles.frame}>
-        <Sidebar organisation={settings.organisation} waiting={waiting}>
+        <Sidebar organisation={settings.organisation} waiting={waiting} views={<SidebarViews ctx={ctx} />}>
           <UserMenu actor={ctx.actor} signOut={signOutAction} {...preferences} />
         </Sidebar>
         <main id="content" tabIndex={-1} className={styles.main}>
@@ -59,7 +61,7 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
       </BottomBar>
       <Toasts first={toast} words={{ undo: t('toast.undo'), close: t('toast.close') }} undo={undoToastAction} />
       <SoftNavigation />
-      <KeyLayer letters mayOrder={can(ctx, 'order.write')} words={words} find={findAction} shortcuts={shortcutsAction} />
+      <KeyLayer letters={letters} mayOrder={can(ctx, 'order.write')} words={words} find={findAction} shortcuts={shortcutsAction} />
     </>
   );
 }

@@ -31,7 +31,9 @@ export function CardHead({ parent, crumb, along, title, lead, beside, under, tot
   return (
     <header className={styles.head}>
       <nav aria-label={t('path')} className={styles.path}>
-        <a href={parent.href}>{parent.label}</a>
+        <a href={parent.href} data-key="Escape">
+          {parent.label}
+        </a>
         <IconChevronRight size={14} stroke={1.6} aria-hidden="true" />
         <span aria-current="page">{crumb}</span>
       </nav>

@@ -15,7 +15,7 @@ interface FilterPanelProps {
 export function FilterPanel({ count, match, children }: FilterPanelProps) {
   const t = useTranslations();
   return (
-    <details className={styles.panel}>
+    <details data-menu="" className={styles.panel}>
       <summary className={`${buttons.button} ${styles.summary}`} data-key="F">
         <span className={styles.closed}>
           <IconFilter size={16} stroke={1.6} aria-hidden="true" />

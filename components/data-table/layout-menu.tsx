@@ -33,7 +33,7 @@ function ColumnMenu({ list, layout, labels, back, view, save }: LayoutMenuProps)
   const t = useTranslations('lists');
   const { columns } = layout;
   return (
-    <details className={styles.menu}>
+    <details data-menu="" className={styles.menu}>
       <summary className={buttons.plain}>
         <IconColumns3 size={16} stroke={1.6} aria-hidden="true" />
         {t('columns')}
@@ -92,7 +92,7 @@ function ColumnMenu({ list, layout, labels, back, view, save }: LayoutMenuProps)
 function DensityMenu({ list, layout, back, save }: LayoutMenuProps) {
   const t = useTranslations('lists');
   return (
-    <details className={styles.menu} key={layout.density}>
+    <details data-menu="" className={styles.menu} key={layout.density}>
       <summary className={buttons.plain}>
         <IconLineHeight size={16} stroke={1.6} aria-hidden="true" />
         {t('density')}

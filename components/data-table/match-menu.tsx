@@ -9,7 +9,7 @@ export function MatchMenu({ url }: { url: ListUrl<unknown, string> }) {
   const t = useTranslations('table');
   const { match } = url.params;
   return (
-    <details className={styles.menu} key={match ?? 'all'}>
+    <details data-menu="" className={styles.menu} key={match ?? 'all'}>
       <summary className={buttons.plain}>
         {t(match === 'any' ? 'matchAny' : 'matchAll')}
         <IconChevronDown size={14} stroke={1.6} aria-hidden="true" />

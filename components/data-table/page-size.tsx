@@ -16,7 +16,7 @@ interface PageSizeProps {
 export function PageSize({ list, rows, back, save }: PageSizeProps) {
   const t = useTranslations('lists');
   return (
-    <details className={styles.menu} key={rows}>
+    <details data-menu="" className={styles.menu} key={rows}>
       <summary className={buttons.plain}>
         <span>{t.rich('perPage', { n: rows, b: (text) => <b>{text}</b> })}</span>
       </summary>

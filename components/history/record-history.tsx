@@ -34,7 +34,9 @@ export function RecordHistory({ entries, marks, format, past, filter, empty, foo
   return (
     <section id="history">
       <div className={styles.heading}>
-        <h2>{t('title')}</h2>
+        <h2 tabIndex={-1} data-key="H">
+          {t('title')}
+        </h2>
         {past ? <a href={past()}>{tPast('open')}</a> : null}
       </div>
       {filter}

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
+import { closeMenu } from './close-menu';
 import { isTyping, keyOf, places, pressKey } from './keys';
 import type { OverlaysProps } from './overlays';
 
@@ -27,10 +28,16 @@ export function KeyLayer({ letters, mayOrder, ...overlays }: KeyLayerProps) {
       setOverlays(() => module.Overlays);
       setOpen(what);
     }
+    /** Through the page's own link where there is one, so that a form may ask before it is left. */
+    function go(path: string) {
+      const link = document.querySelector<HTMLElement>(`a[href="${path}"]`);
+      if (link) link.click();
+      else router.push(path);
+    }
     function act(key: string): boolean {
       if (Date.now() - went.current < patience && places[key]) {
         went.current = 0;
-        router.push(places[key]);
+        go(places[key]);
         return true;
       }
       went.current = 0;
@@ -39,10 +46,11 @@ export function KeyLayer({ letters, mayOrder, ...overlays }: KeyLayerProps) {
         return true;
       }
       if (key === '/') return pressKey('/');
+      if (key === 'Escape') return closeMenu() || pressKey('Escape');
       if (!letters || !/^[A-Z[\]]$/.test(key)) return false;
       if (key !== 'G') {
         const pressed = pressKey(key);
-        if (!pressed && key === 'N' && mayOrder) router.push('/orders/new');
+        if (!pressed && key === 'N' && mayOrder) go('/orders/new');
         return pressed || key === 'N';
       }
       went.current = Date.now();
@@ -72,6 +80,7 @@ export function KeyLayer({ letters, mayOrder, ...overlays }: KeyLayerProps) {
       delete document.documentElement.dataset.keys;
     }
     function onClick(event: MouseEvent) {
+      if (event.target instanceof Element) closeMenu(event.target);
       const opener = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-opens]') : null;
       if (!opener) return;
       event.preventDefault();

@@ -34,7 +34,7 @@ export function pressKey(key: string): boolean {
     target.focus();
     target.select();
   } else {
-    target.focus({ preventScroll: true });
+    target.focus();
     target.click();
   }
   return true;

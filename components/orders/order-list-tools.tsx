@@ -11,8 +11,8 @@ import { orderStatuses } from '@/lib/domain/orders/schema';
 import type { BulkAnswer, BulkWish } from '../bulk/selection';
 import type { OrderListUrl } from './order-list-url';
 import { StatusShape } from './order-status';
+import { OrderStatusSwitch } from './order-status-switch';
 import type { StatusAnswer, StatusWish } from './status-answer';
-import { StatusSwitch } from './status-switch';
 
 interface OrderListToolsProps {
   list: OrderListPage;
@@ -30,14 +30,6 @@ interface OrderListToolsProps {
 export async function OrderListTools({ list, url, symbol, mayWrite, letters, look, setStatus, change }: OrderListToolsProps) {
   const [t, locale, words, lookWords] = await Promise.all([getTranslations(), getLocale(), selectionWords(list.count), quickLookWords()]);
   const statuses = orderStatuses.map((value) => ({ value, label: t(`status.${value}`), shape: <StatusShape status={value} /> }));
-  const conflictWords = {
-    status: t('statusConflict.status'),
-    was: t('statusConflict.was'),
-    theirs: t('statusConflict.theirs'),
-    mine: t('statusConflict.mine'),
-    keepTheirs: t('statusConflict.keepTheirs'),
-    takeMine: t('statusConflict.takeMine'),
-  };
   const { count, totalMinor } = list;
   const query = foundQuery(url, list.shownFor);
   return (
@@ -46,7 +38,7 @@ export async function OrderListTools({ list, url, symbol, mayWrite, letters, loo
       <QuickLook words={lookWords} look={look} />
       {mayWrite ? (
         <>
-          <StatusSwitch statuses={statuses} set={setStatus} words={conflictWords} />
+          <OrderStatusSwitch set={setStatus} />
           <SelectionBar
             entity="order"
             found={{ count, totalMinor, query }}

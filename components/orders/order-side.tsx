@@ -8,30 +8,33 @@ import { fill } from '@/lib/i18n/fill';
 import type { Locale } from '@/lib/i18n/locale';
 import { isBlankLine, type TypedLine, typedSums } from './line-values';
 import type { OrderFormWords } from './order-form-words';
+import { askOrderHints, type OrderHints } from './order-hints';
 import styles from './order-side.module.css';
-import { askSimilarOrder, type SimilarNote } from './similar-note';
+import { PreviousPrices } from './previous-prices';
 
 /** Rest before a repeat is looked for, ms. */
 const rest = 700;
 
-/** An order that this one may be a second copy of; asked for while it is written, and only for a new one. */
-function useSimilarOrder(client: string, lines: readonly TypedLine[], asks: boolean): SimilarNote | null {
-  const [similar, setSimilar] = useState<SimilarNote | null>(null);
+const nothing: OrderHints = { similar: null, previous: {} };
+
+/** A possible repeat and the client's last prices, asked for while an order is written. */
+function useOrderHints(client: string, lines: readonly TypedLine[]): OrderHints {
+  const [hints, setHints] = useState(nothing);
   const products = lines.filter((line) => !isBlankLine(line) && line.product.trim()).map((line) => line.product.trim());
-  const asked = asks && client && products.length > 0 ? JSON.stringify([client, products]) : '';
+  const asked = client && products.length > 0 ? JSON.stringify([client, products]) : '';
   const latest = useRef(asked);
   latest.current = asked;
 
   useEffect(() => {
-    if (!asked) return setSimilar(null);
+    if (!asked) return setHints(nothing);
     const [who, what] = JSON.parse(asked) as [string, string[]];
     const timer = setTimeout(async () => {
-      const found = await askSimilarOrder(who, what);
-      if (found !== undefined && latest.current === asked) setSimilar(found);
+      const found = await askOrderHints(who, what);
+      if (found !== undefined && latest.current === asked) setHints(found);
     }, rest);
     return () => clearTimeout(timer);
   }, [asked]);
-  return similar;
+  return hints;
 }
 
 export interface StatusOption {
@@ -63,7 +66,8 @@ export function useSums(lines: readonly TypedLine[], { entry, locale }: Pick<Ord
 /** Beside the fields of an order: what it comes to, its status, a possible repeat, the keys. */
 export function OrderSide({ lines, client, isNew, statuses, status, words, entry, locale, amount, symbol }: OrderSideProps) {
   const { totalMinor, pieces } = useSums(lines, { entry, locale });
-  const similar = useSimilarOrder(client, lines, isNew);
+  const hints = useOrderHints(client, lines);
+  const similar = isNew ? hints.similar : null;
   const keys = [
     [entry.keys.next, 'Enter'],
     [entry.keys.duplicate, 'Ctrl D'],
@@ -107,6 +111,7 @@ export function OrderSide({ lines, client, isNew, statuses, status, words, entry
           </div>
         ) : null}
       </div>
+      <PreviousPrices lines={lines} previous={hints.previous} words={entry.previous} amount={amount} />
       <section className={styles.keys} data-needs-script="">
         <h2 className="muted">{entry.keys.title}</h2>
         <dl>

@@ -10,7 +10,7 @@ import styles from './print-menu.module.css';
 export function PrintMenu({ id, locale }: { id: number; locale: Locale }) {
   const t = useTranslations('print');
   return (
-    <details className={styles.menu}>
+    <details data-menu="" className={styles.menu}>
       <summary className={buttons.button} data-key="P">
         <IconPrinter size={16} stroke={1.6} aria-hidden="true" />
         {t('print')}

@@ -6,10 +6,12 @@ import styles from './order-status.module.css';
 interface StatusLinkProps {
   order: Pick<OrderRow, 'id' | 'status' | 'version'>;
   waiting: number;
+  /** On the order's own card it is a button of its own. */
+  card?: boolean;
 }
 
 /** A status that opens the menu to change it; without JavaScript it leads to the card, where that is done. */
-export function StatusLink({ order, waiting }: StatusLinkProps) {
+export function StatusLink({ order, waiting, card = false }: StatusLinkProps) {
   const t = useTranslations();
   return (
     <a
@@ -18,8 +20,9 @@ export function StatusLink({ order, waiting }: StatusLinkProps) {
       data-order={order.id}
       data-status={order.status}
       data-version={order.version}
-      tabIndex={-1}
-      className={styles.link}
+      data-key={card ? 'S' : undefined}
+      tabIndex={card ? undefined : -1}
+      className={card ? `${styles.link} ${styles.chip}` : styles.link}
       aria-label={t('orders.changeStatus', { id: String(order.id), status: t(`status.${statusOf(order.status)}`) })}
     >
       <OrderStatus status={order.status} waiting={waiting} />

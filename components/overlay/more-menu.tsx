@@ -15,7 +15,7 @@ interface MoreMenuProps {
 /** Actions of the second rank behind one button; it opens without JavaScript, too. */
 export function MoreMenu({ label, about, children }: MoreMenuProps) {
   return (
-    <details className={styles.menu}>
+    <details data-menu="" className={styles.menu}>
       <summary className={`${buttons.plain} ${styles.summary}`} title={about}>
         <IconDots size={16} stroke={1.6} aria-hidden="true" />
         {label}

@@ -1,7 +1,6 @@
 'use client';
 
 import { IconSearch } from '@tabler/icons-react';
-import { useRouter } from 'next/navigation';
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { pressKey } from '@/components/keyboard/keys';
 import styles from './palette.module.css';
@@ -44,7 +43,6 @@ function pageActs(): PageAct[] {
 
 /** Go to, make, find, do: one field for all of it. The server finds and words, this moves the mark. */
 export function Palette({ open, onClose, words, find }: PaletteProps) {
-  const router = useRouter();
   const dialog = useRef<HTMLDialogElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -91,12 +89,11 @@ export function Palette({ open, onClose, words, find }: PaletteProps) {
   function marked(): HTMLElement | undefined {
     return all().find((option) => option.id === active);
   }
-  function go(option: HTMLElement | undefined, href = option?.getAttribute('href')) {
+  /** Presses an option as a link of the page, so that a form may ask before it is left. */
+  function go(option: HTMLElement | undefined, href?: string) {
     if (!option) return;
-    const { press } = option.dataset;
-    dialog.current?.close();
-    if (press) pressKey(press);
-    else if (href) router.push(href);
+    if (href) option.setAttribute('href', href);
+    option.click();
   }
   function onType(text: string) {
     clearTimeout(timer.current);
@@ -107,7 +104,7 @@ export function Palette({ open, onClose, words, find }: PaletteProps) {
     const at = all().indexOf(option as HTMLElement);
     if (event.key === 'ArrowDown') mark(at + 1);
     else if (event.key === 'ArrowUp') mark(at - 1);
-    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) go(option, option?.dataset.new ?? null);
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) go(option, option?.dataset.new);
     else if (event.key === 'Enter') go(option);
     else if (event.key === 'Tab' && !event.shiftKey) {
       event.currentTarget.value = '>';
@@ -119,8 +116,8 @@ export function Palette({ open, onClose, words, find }: PaletteProps) {
     if (event.target === dialog.current) dialog.current.close();
     const option = event.target instanceof Element ? event.target.closest<HTMLElement>('[role="option"]') : null;
     if (!option || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    go(option);
+    dialog.current?.close();
+    if (option.dataset.press) pressKey(option.dataset.press);
   }
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keys, Esc closes a dialog without our help

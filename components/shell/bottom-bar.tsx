@@ -29,7 +29,7 @@ export function BottomBar({ mayOrder, children }: { mayOrder: boolean; children:
         <IconUsers size={22} stroke={1.6} aria-hidden="true" />
         {t('clients')}
       </NavLink>
-      <details className={styles.more}>
+      <details data-menu="" className={styles.more}>
         <summary className={styles.item}>
           <IconMenu2 size={22} stroke={1.6} aria-hidden="true" />
           {t('more')}

@@ -27,7 +27,7 @@ export function SignOut({ signOut }: Pick<UserMenuProps, 'signOut'>) {
 export function UserMenu({ actor, signOut, ...preferences }: UserMenuProps) {
   const t = useTranslations();
   return (
-    <details className={styles.menu}>
+    <details data-menu="" className={styles.menu}>
       <summary className={styles.summary} aria-label={`${actor.name}, ${t(`roles.${actor.role}`)}`}>
         <Initials name={actor.name} />
         <span className={styles.names}>

@@ -28,7 +28,7 @@ export function ViewStrip({ url, current, mayTeam, save }: ListViews & { url: Li
           </button>
         </form>
       ) : null}
-      <details className={menu.menu} key={query}>
+      <details data-menu="" className={menu.menu} key={query}>
         <summary className={buttons.link}>{t('saveAsNew')}</summary>
         <ViewForm list={current.list} query={query} back={hereOf(url)} mayTeam={mayTeam} save={save} />
       </details>

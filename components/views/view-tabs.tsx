@@ -57,14 +57,14 @@ export function ViewTabs({ list, url, builtIn, label, views, current, defaultVie
         </a>
       ))}
       {current?.mayEdit ? (
-        <details className={menu.menu} key={`view-${current.id}-${current.name}`}>
+        <details data-menu="" className={menu.menu} key={`view-${current.id}-${current.name}`}>
           <summary className={`${buttons.plain} ${buttons.square}`} aria-label={t('settingsOf', { name: current.name })}>
             <IconDots size={16} stroke={1.6} aria-hidden="true" />
           </summary>
           <ViewForm {...form} view={current} isDefault={defaultView === current.id} />
         </details>
       ) : null}
-      <details className={menu.menu} key={`new-${query}`}>
+      <details data-menu="" className={menu.menu} key={`new-${query}`}>
         <summary className={`${toolbar.tab} ${toolbar.add}`} data-key="V">
           <IconPlus size={14} stroke={1.6} aria-hidden="true" />
           {t('view')}

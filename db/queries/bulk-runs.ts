@@ -21,8 +21,11 @@ export async function updateBulkRun(tx: Tx, { id, ...row }: BulkRunRow): Promise
 }
 
 /** One batch of a run at a time, across processes. On SQLite the transaction itself is the lock. */
-export async function lockBulkRun(db: Engine, tx: Tx, id: number): Promise<void> {
-  if (db.dialect === 'postgres') await db.rows(tx, sql`select pg_advisory_xact_lock(7264004, ${id}::int)`);
+export async function lockBulkRun(db: Engine, tx: Tx, id: number): Promise<boolean> {
+  if (db.dialect !== 'postgres') return true;
+  // Not waited for: whoever waits has read the run as it was before, and would be refused for it.
+  const [row] = await db.rows<{ locked: boolean }>(tx, sql`select pg_try_advisory_xact_lock(7264004, ${id}::int) as locked`);
+  return row?.locked === true;
 }
 
 /** Runs that have not come to their end. */

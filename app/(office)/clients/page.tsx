@@ -21,6 +21,7 @@ import { ViewTabs } from '@/components/views/view-tabs';
 import { isBare, viewHref } from '@/components/views/view-url';
 import { listClientPage } from '@/lib/domain/clients/list-clients';
 import { can } from '@/lib/domain/permissions';
+import { getKeyboard } from '@/lib/domain/preferences/keyboard';
 import { listAuthors } from '@/lib/domain/users/list-users';
 import { pageCtx, pageFormat } from '@/lib/entry/page';
 import type { ListPageProps } from '../../page-props';
@@ -35,6 +36,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ClientsPage({ searchParams }: ListPageProps) {
   const [given, ctx, format, t] = await Promise.all([searchParams, pageCtx(), pageFormat(), getTranslations()]);
+  const { letters } = await getKeyboard(ctx);
   const setup = await loadSetup(ctx, 'clients');
   const first = setup.views.find(({ id }) => id === setup.layout.view);
   if (first && isBare(given)) redirect(viewHref(first));
@@ -80,7 +82,7 @@ export default async function ClientsPage({ searchParams }: ListPageProps) {
         url={url}
         symbol={format.symbol}
         mayWrite={mayWrite}
-        letters
+        letters={letters}
         look={lookAtClientAction}
         change={changeSelectionAction}
       />

@@ -1,5 +1,6 @@
 'use server';
 
+import { getTranslations } from 'next-intl/server';
 import { clientChoice } from '@/components/clients/client-choice-of';
 import type { OrderFormState } from '@/components/orders/order-form';
 import { getClient } from '@/lib/domain/clients/get-client';
@@ -12,6 +13,7 @@ import { editOrder } from '@/lib/domain/orders/edit-order';
 import { type OrderInput, orderForm } from '@/lib/domain/orders/schema';
 import { actionCtx, numberIn, submit, takenIn, typedValues } from '@/lib/entry/action';
 import { submitOnce } from '@/lib/entry/idempotency';
+import { leaveUndo } from '@/lib/entry/toast';
 import { currentOrder } from './current-order';
 
 /** Clients by what was typed, with the one already chosen: the picker's way without JavaScript. */
@@ -65,6 +67,7 @@ export async function saveOrderAction(previous: OrderFormState, data: FormData):
       typed = input;
       if (id !== undefined) {
         await saveOrder(ctx, id, input, values);
+        await leaveUndo(ctx, 'order', id, (await getTranslations('toast'))('orderSaved', { id: String(id) }));
         return `/orders/${id}`;
       }
       const made = await submitOnce(ctx, {
@@ -74,6 +77,7 @@ export async function saveOrderAction(previous: OrderFormState, data: FormData):
         run: (once) => createOrder(once, input),
         idOf: ({ order }) => order.id,
       });
+      await leaveUndo(ctx, 'order', made, (await getTranslations('toast'))('orderAdded', { id: String(made) }));
       return values.intent === 'save_new' ? `/orders/new?saved=${made}` : `/orders/${made}`;
     },
     current: (ctx) => currentOrder(ctx, { id: id ?? 0, version: numberIn(values, 'version'), typed }),

@@ -24,6 +24,7 @@ import { nameClients } from '@/lib/domain/clients/name-clients';
 import { countOrders } from '@/lib/domain/orders/count-orders';
 import { listOrderPage } from '@/lib/domain/orders/list-orders';
 import { can } from '@/lib/domain/permissions';
+import { getKeyboard } from '@/lib/domain/preferences/keyboard';
 import { nameProducts } from '@/lib/domain/products/name-products';
 import { listAuthors } from '@/lib/domain/users/list-users';
 import { pageCtx, pageFormat } from '@/lib/entry/page';
@@ -40,6 +41,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function OrdersPage({ searchParams }: ListPageProps) {
   const [given, ctx, format, t] = await Promise.all([searchParams, pageCtx(), pageFormat(), getTranslations()]);
+  const { letters } = await getKeyboard(ctx);
   const setup = await loadSetup(ctx, 'orders');
   const first = setup.views.find(({ id }) => id === setup.layout.view);
   if (first && isBare(given)) redirect(viewHref(first));
@@ -97,7 +99,7 @@ export default async function OrdersPage({ searchParams }: ListPageProps) {
         url={url}
         symbol={format.symbol}
         mayWrite={mayWrite}
-        letters
+        letters={letters}
         look={lookAtOrderAction}
         setStatus={setStatusAction}
         change={changeSelectionAction}

@@ -12,6 +12,9 @@ import { nextRecords } from './select';
 const batch = 50;
 const batchMs = 6;
 
+/** How long a run is left alone that another process carries on, ms. */
+const takenMs = 50;
+
 /** A record refused in the middle of a batch: the batch is run again without it. */
 class Refusal extends Error {
   constructor(readonly problem: BulkProblem) {
@@ -71,8 +74,8 @@ export async function continueBulk(db: Engine, id: number, now: () => Date): Pro
   const refused = new Map<number, BulkProblem>();
   for (;;) {
     try {
-      return await db.transaction(async (tx) => {
-        await lockBulkRun(db, tx, id);
+      const went = await db.transaction(async (tx) => {
+        if (!(await lockBulkRun(db, tx, id))) return 'taken';
         const run = await findBulkRun(tx, id);
         if (run?.state !== 'running') return false;
         const ctx = await ctxOfRun(tx, db, run, now);
@@ -80,6 +83,9 @@ export async function continueBulk(db: Engine, id: number, now: () => Date): Pro
         await updateBulkRun(tx, after);
         return after.state === 'running';
       });
+      if (went !== 'taken') return went;
+      await new Promise((done) => setTimeout(done, takenMs));
+      return true;
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       refused.set(error.problem.id, error.problem);

@@ -11,8 +11,10 @@ import { OrderActions, OrderTools } from '@/components/orders/order-actions';
 import { OrderBody } from '@/components/orders/order-body';
 import styles from '@/components/orders/order-card.module.css';
 import { OrderStatus } from '@/components/orders/order-status';
+import { OrderStatusSwitch } from '@/components/orders/order-status-switch';
 import { walkOrders } from '@/components/orders/order-walk';
 import { PrintMenu } from '@/components/orders/print-menu';
+import { StatusLink } from '@/components/orders/status-link';
 import { pastHref } from '@/components/past/past-url';
 import { BinnedStrip } from '@/components/states/binned-strip';
 import { Problem } from '@/components/states/problem';
@@ -29,6 +31,7 @@ import { listAuthors } from '@/lib/domain/users/list-users';
 import { found, pageCtx, pageFormat, recordId } from '@/lib/entry/page';
 import { env } from '@/lib/env';
 import type { RecordPageProps } from '../../../page-props';
+import { setStatusAction } from '../status';
 import {
   addCommentAction,
   addPaymentAction,
@@ -81,7 +84,13 @@ export default async function OrderPage({ params, searchParams }: RecordPageProp
         crumb={t('orders.no', { id })}
         title={t('orders.number', { id })}
         total={format.money(order.totalMinor)}
-        beside={<OrderStatus status={order.status} waiting={binned ? 0 : format.daysSince(order.businessDay)} />}
+        beside={
+          writes ? (
+            <StatusLink order={order} waiting={format.daysSince(order.businessDay)} card />
+          ) : (
+            <OrderStatus status={order.status} waiting={binned ? 0 : format.daysSince(order.businessDay)} />
+          )
+        }
         under={
           <>
             {[
@@ -103,6 +112,7 @@ export default async function OrderPage({ params, searchParams }: RecordPageProp
         }
         actions={writes ? <OrderActions order={order} move={moveOrderAction} /> : null}
       />
+      {writes ? <OrderStatusSwitch set={setStatusAction} /> : null}
       <Problem code={problem} />
       {order.deletedAt === null ? null : (
         <BinnedStrip
