@@ -76,7 +76,7 @@ test('a draft of an older version does not silently go over a newer one', async 
   const other = await context.newPage();
   await other.goto(card);
   await other.getByRole('button', { name: 'Выполнить' }).click();
-  await expect(other.getByRole('button', { name: 'Вернуть в ожидание' }).first()).toBeVisible();
+  await expect(other.getByRole('link', { name: /Выполнен\. Сменить$/ })).toBeVisible();
   await page.goto(`${card}/edit`);
   await expect(page.getByText('С тех пор запись сохранил кто-то ещё')).toBeVisible();
   await page.getByRole('button', { name: 'Продолжить', exact: true }).click();

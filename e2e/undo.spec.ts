@@ -32,7 +32,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByLabel('Срок')).toHaveValue('2026-12-24');
 
       await page.goto(`/orders/${ids[0]}/edit`);
-      await page.getByLabel('Статус').selectOption({ label: 'Отменён' });
+      await page.getByRole('radio', { name: 'Отменён' }).check();
       await page.getByRole('button', { name: 'Сохранить', exact: true }).last().click();
       await expect(page.getByRole('heading', { level: 1 })).toContainText('Заказ №');
 
@@ -61,7 +61,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText(/В корзине с/)).toHaveCount(0);
 
       await page.goto(`/orders/${id}/edit`);
-      await page.getByLabel('Статус').selectOption({ label: 'Выполнен' });
+      await page.getByRole('radio', { name: 'Выполнен' }).check();
       await page.getByRole('button', { name: 'Сохранить', exact: true }).last().click();
       await page.getByRole('link', { name: 'Отменить', exact: true }).first().click();
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Отменить действие');

@@ -32,7 +32,11 @@ export function BinTable({ entity, rows, who, format, restore }: BinTableProps) 
         <caption className="hidden">{t('bin.title')}</caption>
         <thead>
           <tr>
-            {ticks ? <th scope="col" aria-label={t('bulk.selected')} className={styles.tick} /> : null}
+            {ticks ? (
+              <th scope="col" className={styles.tick}>
+                <span className="hidden">{t('bulk.selected')}</span>
+              </th>
+            ) : null}
             <th scope="col" className={table.number}>
               №
             </th>
@@ -44,7 +48,11 @@ export function BinTable({ entity, rows, who, format, restore }: BinTableProps) 
                 {t('orders.columns.sum')}
               </th>
             ) : null}
-            {restore ? <th scope="col" aria-label={t('bin.restore')} /> : null}
+            {restore ? (
+              <th scope="col">
+                <span className="hidden">{t('bin.restore')}</span>
+              </th>
+            ) : null}
           </tr>
         </thead>
         <tbody>

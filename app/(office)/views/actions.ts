@@ -1,5 +1,6 @@
 'use server';
 
+import { revalidatePath } from 'next/cache';
 import { sameSpelling, viewHref } from '@/components/views/view-url';
 import { getLayout } from '@/lib/domain/preferences/get-layout';
 import { saveLayout } from '@/lib/domain/preferences/save-layout';
@@ -58,21 +59,28 @@ async function change(ctx: PageCtx, typed: Typed, id: number): Promise<string> {
   return viewHref(view);
 }
 
+async function act(ctx: PageCtx, typed: Typed, what: { delete: boolean; onlyQuery: boolean }): Promise<string> {
+  const { id, list, name, query } = typed;
+  if (id === undefined) {
+    const view = await createView(ctx, { list, name, query, team: typed.team, columns: await columnsOf(ctx, typed, null) });
+    await setDefault(ctx, typed, view.id);
+    return viewHref(view);
+  }
+  if (what.delete) {
+    await deleteView(ctx, id);
+    return `/${list}?view=all`;
+  }
+  if (what.onlyQuery) return viewHref(await editView(ctx, id, { query }));
+  return change(ctx, typed, id);
+}
+
 /** A view's form: adds one, changes or deletes it, or keeps the present address in it. */
 export async function saveViewAction(data: FormData): Promise<never> {
-  const typed = typedOf(data);
   return press(safeReturn(String(data.get('back') ?? '')), async (ctx) => {
-    const { id, list, name, query } = typed;
-    if (id === undefined) {
-      const view = await createView(ctx, { list, name, query, team: typed.team, columns: await columnsOf(ctx, typed, null) });
-      await setDefault(ctx, typed, view.id);
-      return viewHref(view);
-    }
-    if (data.get('delete') === '1') {
-      await deleteView(ctx, id);
-      return `/${list}?view=all`;
-    }
-    if (data.get('only') === 'query') return viewHref(await editView(ctx, id, { query }));
-    return change(ctx, typed, id);
+    const what = { delete: data.get('delete') === '1', onlyQuery: data.get('only') === 'query' };
+    const path = await act(ctx, typedOf(data), what);
+    // The sidebar names views, too.
+    revalidatePath('/', 'layout');
+    return path;
   });
 }
