@@ -1,6 +1,7 @@
 import { IconPlus } from '@tabler/icons-react';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { Hotkey } from '@/components/data-table/hotkey';
 import { singleParams } from '@/components/data-table/list-url';
 import buttons from '@/components/form/button.module.css';
 import { AttentionList } from '@/components/overview/attention-list';
@@ -35,7 +36,7 @@ export default async function OverviewPage({ searchParams }: ListPageProps) {
       {mayWrite ? (
         <a href="/orders/new" className={buttons.primary} data-key="N">
           <IconPlus size={16} stroke={1.6} aria-hidden="true" />
-          {t('orders.new')} <kbd className={styles.key}>N</kbd>
+          {t('orders.new')} <Hotkey name="N" />
         </a>
       ) : null}
     </>
@@ -66,7 +67,17 @@ export default async function OverviewPage({ searchParams }: ListPageProps) {
                     </a>
                   }
                 />
-                <Ranking title={t('overview.products')} rows={products} hrefOf={(row) => productOrders(days, row)} format={format} />
+                <Ranking
+                  title={t('overview.products')}
+                  rows={products}
+                  hrefOf={(row) => productOrders(days, row)}
+                  format={format}
+                  all={
+                    <a href="/products?sort=-sold" className={styles.all}>
+                      {t('overview.all')}
+                    </a>
+                  }
+                />
               </div>
             </div>
             <div className={styles.aside}>

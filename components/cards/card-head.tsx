@@ -30,14 +30,16 @@ export function CardHead({ parent, crumb, along, title, lead, beside, under, tot
   const t = useTranslations('nav');
   return (
     <header className={styles.head}>
-      <nav aria-label={t('path')} className={styles.path}>
-        <a href={parent.href} data-key="Escape">
-          {parent.label}
-        </a>
-        <IconChevronRight size={14} stroke={1.6} aria-hidden="true" />
-        <span aria-current="page">{crumb}</span>
-      </nav>
-      {along}
+      <div className={styles.top}>
+        <nav aria-label={t('path')} className={styles.path}>
+          <a href={parent.href} data-key="Escape">
+            {parent.label}
+          </a>
+          <IconChevronRight size={14} stroke={1.6} aria-hidden="true" />
+          <span aria-current="page">{crumb}</span>
+        </nav>
+        {along}
+      </div>
       <div className={styles.row}>
         {lead}
         <div className={styles.names}>

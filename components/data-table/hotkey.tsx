@@ -1,9 +1,7 @@
-import styles from './toolbar.module.css';
-
 /** The key that presses a button, shown beside its word; screen readers have their own keys. */
 export function Hotkey({ name }: { name: string }) {
   return (
-    <span aria-hidden="true" className={styles.hotkey}>
+    <span aria-hidden="true">
       <kbd>{name}</kbd>
     </span>
   );

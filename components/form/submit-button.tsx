@@ -1,3 +1,4 @@
+import { Hotkey } from '@/components/data-table/hotkey';
 import buttons from './button.module.css';
 
 /** The form's main button; a second press while the first is under way does nothing. */
@@ -19,11 +20,7 @@ export function SubmitButton({
   return (
     <button type="submit" className={classes} aria-disabled={pending}>
       {label}
-      {hint ? (
-        <span className={buttons.kbd} aria-hidden="true">
-          {hint}
-        </span>
-      ) : null}
+      {hint ? <Hotkey name={hint} /> : null}
     </button>
   );
 }

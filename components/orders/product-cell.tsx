@@ -81,7 +81,7 @@ export function ProductCell({ value, client, words, lineOf, onText, onChoose, ..
           <span>
             <IconPlus size={16} stroke={1.6} aria-hidden="true" /> {fill(words.newProduct, { name: typed })}
           </span>
-          <kbd className={styles.kbd}>Shift Enter</kbd>
+          <kbd>Shift Enter</kbd>
         </>
       ),
     },
