@@ -7,6 +7,25 @@ import type { FilterParams as ListParams } from '@/lib/entry/filter-params';
 
 export const historySources = ['web', 'api', 'cli', 'system'] as const;
 
+/** Fields whose changes are looked for most. */
+export const historyFields = [
+  'status',
+  'items',
+  'description',
+  'due_day',
+  'payments',
+  'comments',
+  'files',
+  'client',
+  'price',
+  'mobile_phone',
+  'email',
+  'company',
+  'address',
+  'inn',
+  'role',
+] as const;
+
 interface HistoryFilterProps {
   params: ListParams;
   /** Empty for those who may not see the list of users. */
@@ -60,6 +79,12 @@ export function HistoryFilter({ params, users }: HistoryFilterProps) {
         label={t('history.about')}
         value={params.entity}
         options={historyEntities.map((value) => ({ value, label: t(`entities.${value}`) }))}
+      />
+      <Choice
+        name="field"
+        label={t('history.field')}
+        value={params.field}
+        options={historyFields.map((value) => ({ value, label: t(`historyFields.${value}`) }))}
       />
       <PeriodFields from={params.from} to={params.to} />
       <button type="submit" className={buttons.button}>

@@ -3,7 +3,7 @@ import { dayStart } from '@/lib/domain/day-start';
 import { historyEntities } from '@/lib/domain/history/schema';
 import { addDays, isDay } from '@/lib/domain/period';
 import type { FilterParams as ListParams, SearchParams } from '@/lib/entry/filter-params';
-import { historySources } from './history-filter';
+import { historyFields, historySources } from './history-filter';
 
 function idIn(text: string | undefined): number | undefined {
   return text !== undefined && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined;
@@ -16,12 +16,14 @@ export function readHistoryUrl(search: SearchParams, timeZone: string) {
   const [from, to] = [day(given.from), day(given.to)];
   const source = historySources.find((name) => name === given.source);
   const entity = historyEntities.find((name) => name === given.entity);
+  const field = historyFields.find((name) => name === given.field);
   const actorId = idIn(given.who);
-  const params: ListParams = { who: actorId?.toString(), source, entity, from, to, group: idIn(given.group)?.toString() };
+  const params: ListParams = { who: actorId?.toString(), source, entity, field, from, to, group: idIn(given.group)?.toString() };
   const query = {
     actorId,
     source,
     entity,
+    field,
     beforeSeq: idIn(given.before),
     group: idIn(given.group),
     from: from && dayStart(from, timeZone),

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { contains } from '../dialect/like';
 import { breathe } from '../engines/breathe';
 import type { Engine, Tx } from '../engines/engine';
 import { changes, changeValues, operations, sealQueue, seals } from '../schema/journal';
@@ -182,6 +183,8 @@ export interface HistoryQuery {
   group?: number;
   actorId?: number;
   source?: string;
+  /** Changes that touched this field. */
+  field?: string;
   /** UTC epoch ms, half-open. */
   from?: number;
   to?: number;
@@ -196,6 +199,8 @@ function historyWhere(query: HistoryQuery): SQL | undefined {
     query.group || query.entityId ? undefined : isNull(operations.groupId),
     query.actorId ? eq(operations.actorId, query.actorId) : undefined,
     query.source ? eq(operations.source, query.source) : undefined,
+    // A quotation mark within a value is escaped: only a name is followed by a bare one and a colon.
+    query.field ? contains(sql`${changeValues.json}`, `"${query.field}":{`) : undefined,
     query.from ? gte(operations.at, query.from) : undefined,
     query.to ? lt(operations.at, query.to) : undefined,
   );
