@@ -8,6 +8,9 @@ const rest = 700;
 /** How long a step waits for what it looks for, ms; one that waits in vain is reported and fails the run. */
 const patience = 10_000;
 
+/** «соколов» in the other layout: Playwright types Cyrillic without a key, and then nothing counts as an interaction. */
+const typed = 'cjrjkjd';
+
 const palette = (page) => page.getByRole('combobox', { name: 'Поиск и команды' });
 const look = (page) => page.getByRole('complementary', { name: 'Быстрый просмотр' });
 
@@ -21,7 +24,7 @@ async function press(page, ...keys) {
 const steps = {
   'type in the search': async (page) => {
     await page.keyboard.press('Slash');
-    await page.keyboard.type('соколов', { delay: 60 });
+    await page.keyboard.type(typed, { delay: 60 });
     await press(page, 'Enter');
     await page.waitForURL(/q=/);
   },
@@ -50,7 +53,7 @@ const steps = {
   'open the palette and type': async (page) => {
     await press(page, 'Control+KeyK');
     await palette(page).waitFor();
-    await page.keyboard.type('соколов', { delay: 60 });
+    await page.keyboard.type(typed, { delay: 60 });
     await page
       .getByRole('option', { name: /^Соколов/ })
       .first()
@@ -59,23 +62,33 @@ const steps = {
   },
 };
 
-/** Each step on a list opened anew, so that one does not pay for another. */
-export async function interactions(browser, base, { width, state }) {
+/** One pass of a step on a list opened anew, so that one does not pay for another. */
+async function pass(page, act) {
+  await page.goto('/orders');
+  await page.locator('html[data-ready]').waitFor();
+  await page.waitForTimeout(rest);
+  await forget(page);
+  const failed = await act(page).catch((error) => String(error).split('\n')[0]);
+  await page.waitForTimeout(rest);
+  const { events, shifts, slow } = await seen(page);
+  const worst = events.reduce((one, other) => (other.duration > one.duration ? other : one), { duration: 0 });
+  return { worst, took: worst.duration, shift: layoutShift(shifts), moved: shifts, slow, failed };
+}
+
+/** Several passes of every step: the slowest event of the middle pass, the largest shift of all. */
+export async function interactions(browser, base, { width, state, runs }) {
   const context = await windowOf(browser, base, width, state);
   const results = [];
   try {
     const page = await context.newPage();
     page.setDefaultTimeout(patience);
     for (const [step, act] of Object.entries(steps)) {
-      await page.goto('/orders');
-      await page.locator('html[data-ready]').waitFor();
-      await page.waitForTimeout(rest);
-      await forget(page);
-      const failed = await act(page).catch((error) => String(error).split('\n')[0]);
-      await page.waitForTimeout(rest);
-      const { events, shifts, slow } = await seen(page);
-      const worst = events.reduce((one, other) => (other.duration > one.duration ? other : one), { duration: 0 });
-      results.push({ step, width, worst, took: worst.duration, shift: layoutShift(shifts), moved: shifts, slow, failed });
+      const passes = [];
+      for (let run = 0; run < runs; run++) passes.push(await pass(page, act));
+      const middle = [...passes].sort((a, b) => a.took - b.took)[(runs - 1) >> 1];
+      const { shift, moved } = passes.reduce((one, other) => (other.shift > one.shift ? other : one));
+      const failed = passes.find((one) => one.failed)?.failed;
+      results.push({ ...middle, step, width, shift, moved, failed, all: passes.map(({ took }) => took) });
     }
   } finally {
     await context.close();

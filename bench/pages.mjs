@@ -45,7 +45,7 @@ async function measure(browser, base) {
     pages.push(await firstLoad(browser, base, { width, state: undefined, path: '/login', runs }));
     for (const path of paths) pages.push(await firstLoad(browser, base, { width, state, path, runs }));
     say(`Interactions at ${width} …`);
-    steps.push(...(await interactions(browser, base, { width, state })));
+    steps.push(...(await interactions(browser, base, { width, state, runs })));
   }
   say('Section switch …');
   return { pages, steps, switches: await sectionSwitch(browser, base, { state }) };
