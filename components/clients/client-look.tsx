@@ -28,7 +28,7 @@ export function ClientLook({ card: { client, totals }, orders, format }: ClientL
     ['comment', client.comment],
   ] as const;
   return (
-    <article className={look.look}>
+    <article key={client.id}>
       <header className={look.head}>
         <h2>{t('look.client')}</h2>
       </header>

@@ -28,7 +28,7 @@ export function OrderLook({ full: { order, client, lines }, author, entries, for
   const t = useTranslations();
   const name = formalName(client);
   return (
-    <article className={look.look}>
+    <article key={order.id}>
       <header className={look.head}>
         <h2>{t('orders.number', { id: String(order.id) })}</h2>
         <OrderStatus status={order.status} waiting={format.daysSince(order.businessDay)} />
