@@ -149,7 +149,7 @@ export function productColumns(cells: ProductCells): ProductColumns {
     },
     updated_at: {
       label: t('lists.updated'),
-      width: 132,
+      width: 152,
       sort: 'updated_at',
       fromTop: true,
       cell: ({ product }) => <ListMoment at={product.updatedAt} format={format} />,
