@@ -49,3 +49,8 @@ export function placedColumns<N extends string, Row>(
 export function neededWidth(columns: readonly PlacedColumn<never>[]): number {
   return columns.filter(({ gives }) => !gives).reduce((sum, { given, width }) => sum + (given ?? Math.min(width, 160)), 0);
 }
+
+/** The names of columns, for the menu that shows and moves them. */
+export function labelsOf(columns: Record<string, Pick<Column<never>, 'label'>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(columns).map(([name, { label }]) => [name, label]));
+}

@@ -4,6 +4,11 @@ import { useEffect } from 'react';
 import { isTyping, keyOf, pressKey } from '@/components/keyboard/keys';
 import { allRows, currentRow, focusRow, openerOf, rememberRow, rowOf, tick, tickOf } from './list-rows';
 
+/** Whether the space bar has something to do where it is pressed. */
+function pressedBySpace(target: EventTarget | null): boolean {
+  return target instanceof Element && target.matches('input, button, summary');
+}
+
 /** The keys of a list, and ticking a range with Shift. Rows stay plain HTML: all of it listens at the document. */
 export function ListKeys({ letters }: { letters: boolean }) {
   useEffect(() => {
@@ -44,10 +49,10 @@ export function ListKeys({ letters }: { letters: boolean }) {
       const key = keyOf(event);
       const control = event.ctrlKey || event.metaKey;
       const row = currentRow();
-      if (control && key === 'A') selectPage();
+      if (control && key === 'A' && document.querySelector('input[name="ids"]')) selectPage();
       else if (control || event.altKey) return;
       else if (key === 'ArrowDown' || key === 'ArrowUp') move(key === 'ArrowDown' ? 1 : -1, event.shiftKey);
-      else if (key === ' ' && row && !(event.target instanceof HTMLInputElement)) document.dispatchEvent(new CustomEvent('quick-look'));
+      else if (key === ' ' && row && !pressedBySpace(event.target)) document.dispatchEvent(new CustomEvent('quick-look'));
       else if (key === 'Delete' && row) {
         if (!document.querySelector('input[name="ids"]:checked')) tick([row], true);
         pressKey('Del');

@@ -1,37 +1,20 @@
-import { hrefWith, pageSize, sortingOf } from '@/components/data-table/list-url';
-import type { PageOf } from '@/lib/domain/list-page';
+import { hrefWith, type ListUrl, readListUrl } from '@/components/data-table/list-url';
 import { type ProductFilter, productFilterFields } from '@/lib/domain/products/product-filter';
-import { type ProductSort, productSorts } from '@/lib/domain/products/schema';
-import { type FilterParams, readFilter, type SearchParams } from '@/lib/entry/filter-params';
+import { type ProductListSort, productListSorts } from '@/lib/domain/products/schema';
+import type { SearchParams } from '@/lib/entry/filter-params';
 
-export interface ProductListUrl {
-  params: FilterParams;
-  filter: ProductFilter;
-  page: PageOf<ProductSort>;
-}
+export type ProductListUrl = ListUrl<ProductFilter, ProductListSort>;
 
-const own = { sort: 'name', descending: false } as const;
+const productList = {
+  path: '/products',
+  fields: productFilterFields,
+  sorts: productListSorts,
+  own: { sort: 'name', descending: false },
+} as const;
 
-function single(given: string | string[] | undefined): string | undefined {
-  return [given].flat()[0];
-}
-
-/** The products list's address: filter, sorting and place. What makes no sense is left out. */
-export function readProductListUrl(given: SearchParams): ProductListUrl {
-  const { filter, params } = readFilter(productFilterFields, given);
-  const sorting = sortingOf(single(given.sort), productSorts, own);
-  const sort = sorting === own ? undefined : single(given.sort);
-  const place = { after: single(given.after), before: single(given.before) };
-  return { params: { ...params, sort }, filter, page: { ...sorting, ...place, limit: pageSize } };
-}
-
-export function productListHref({ params }: Pick<ProductListUrl, 'params'>, changed: FilterParams): string {
-  return hrefWith('/products', { ...params, ...changed });
-}
-
-/** Whether anything but the sorting is set. */
-export function isFiltered({ params: { sort: _, ...filter } }: Pick<ProductListUrl, 'params'>): boolean {
-  return Object.values(filter).some((value) => value !== undefined);
+/** The products list's address: filter, sorting and place; `size` rows a page. */
+export function readProductListUrl(given: SearchParams, size?: number): ProductListUrl {
+  return readListUrl(productList, given, size);
 }
 
 /** The orders behind a product's sales: those that count, since the day the counting begins. */

@@ -1,29 +1,57 @@
 import { useTranslations } from 'next-intl';
-import { FilterChip } from '@/components/data-table/filter-chip';
-import { SearchField } from '@/components/data-table/search-field';
-import toolbar from '@/components/data-table/toolbar.module.css';
-import buttons from '@/components/form/button.module.css';
-import { isFiltered, type ProductListUrl, productListHref } from './product-list-url';
+import { labelsOf } from '@/components/data-table/column';
+import type { Condition } from '@/components/data-table/condition';
+import { FilterPanel } from '@/components/data-table/filter-panel';
+import panel from '@/components/data-table/filter-panel.module.css';
+import type { LayoutAction } from '@/components/data-table/layout-menu';
+import { ListToolbar } from '@/components/data-table/list-toolbar';
+import { hereOf } from '@/components/views/view-url';
+import type { ListLayout } from '@/lib/domain/preferences/schema';
+import type { Format } from '@/lib/i18n/format';
+import { productColumns } from './product-columns';
+import { conditionLabel, productConditionNames } from './product-conditions';
+import type { ProductListUrl } from './product-list-url';
 
-const kept = ['sort', 'without_price', 'unsold', 'deleted'] as const;
+interface ProductToolbarProps {
+  url: ProductListUrl;
+  conditions: Condition[];
+  format: Format;
+  layout: ListLayout<'products'>;
+  /** The view whose own columns are shown. */
+  view: number | undefined;
+  whole: string;
+  save: LayoutAction;
+}
 
-/** Search in names and articles; everything stands in the address. */
-export function ProductToolbar({ url }: { url: ProductListUrl }) {
+function Panel({ url: { params, filter }, conditions }: Pick<ProductToolbarProps, 'url' | 'conditions'>) {
   const t = useTranslations();
-  const { params, filter } = url;
   return (
-    <form method="get" action="/products" className={toolbar.toolbar} key={JSON.stringify(params)} aria-label={t('products.searchHint')}>
-      {kept.map((name) => (params[name] ? <input key={name} type="hidden" name={name} value={params[name]} /> : null))}
-      <SearchField typed={params.q} hint={t('products.searchHint')} />
-      <button type="submit" className={buttons.button}>
-        {t('table.find')}
-      </button>
-      {filter.deleted ? <FilterChip value={t('filters.deleted')} href={productListHref(url, { deleted: undefined })} /> : null}
-      {isFiltered(url) ? (
-        <a href="/products" className={toolbar.reset}>
-          {t('table.reset')}
-        </a>
-      ) : null}
-    </form>
+    <FilterPanel count={conditions.length} match={params.match}>
+      <div className={panel.choice}>
+        {productConditionNames.map((name) => (
+          <label key={name}>
+            <input type="checkbox" name={name} value="1" defaultChecked={filter[name]} /> {conditionLabel(name, t)}
+          </label>
+        ))}
+      </div>
+    </FilterPanel>
+  );
+}
+
+/** Search, conditions, columns and density of the products list. */
+export function ProductToolbar({ url, conditions, format, layout, view, whole, save }: ProductToolbarProps) {
+  const t = useTranslations();
+  const labels = labelsOf(productColumns({ t, format, words: [], here: '', since: '', savePrice: undefined }));
+  return (
+    <ListToolbar
+      url={url}
+      label={t('products.searchHint')}
+      hint={t('products.searchHint')}
+      conditions={conditions}
+      keep={[]}
+      whole={whole}
+      panel={<Panel url={url} conditions={conditions} />}
+      layout={{ list: 'products', layout, labels, back: hereOf(url), view, save }}
+    />
   );
 }

@@ -22,6 +22,9 @@ test.each([
   ['orders', 'product=%D1%81%D1%82%D1%83%D0%BB&period=month', 1],
   ['clients', 'has_pending=1', 1],
   ['clients', 'has_email=1', 0],
+  ['products', '', 2],
+  ['products', 'q=%D1%81%D1%82%D1%83%D0%BB', 1],
+  ['products', 'without_price=1', 0],
 ] as const)('a view of %s with «%s» shows %i', async (list, query, count) => {
   expect(await countView(ctx, { list, query })).toBe(count);
 });

@@ -1,23 +1,28 @@
-import { clientListHref, readClientListUrl } from '@/components/clients/client-list-url';
-import { hrefWith, type ListUrl, queryOf, singleParams } from '@/components/data-table/list-url';
-import { orderListHref, readOrderListUrl } from '@/components/orders/order-list-url';
+import { readClientListUrl } from '@/components/clients/client-list-url';
+import { hrefWith, type ListUrl, listHref, queryOf, singleParams } from '@/components/data-table/list-url';
+import { readOrderListUrl } from '@/components/orders/order-list-url';
+import { readProductListUrl } from '@/components/products/product-list-url';
 import type { ListName } from '@/lib/domain/preferences/schema';
 import type { SavedView } from '@/lib/domain/views/schema';
 
-function paramsOf(query: string) {
+const readers: Record<ListName, (given: Record<string, string>) => ListUrl<unknown, string>> = {
+  orders: readOrderListUrl,
+  clients: readClientListUrl,
+  products: readProductListUrl,
+};
+
+function paramsOf(query: string): Record<string, string> {
   return Object.fromEntries(new URLSearchParams(query));
 }
 
 /** A query of a list in the one spelling in which addresses are compared. */
 export function sameSpelling(list: ListName, query: string): string {
-  const given = paramsOf(query);
-  return queryOf(list === 'orders' ? readOrderListUrl(given) : readClientListUrl(given));
+  return queryOf(readers[list](paramsOf(query)));
 }
 
 /** Where a view is opened: its own filter in full, so that the address alone shows the same rows to everybody. */
 export function viewHref({ list, query, id }: Pick<SavedView, 'list' | 'query' | 'id'>): string {
-  const given = { ...paramsOf(query), view: String(id) };
-  return list === 'orders' ? orderListHref(readOrderListUrl(given), {}) : clientListHref(readClientListUrl(given), {});
+  return listHref(readers[list]({ ...paramsOf(query), view: String(id) }), {});
 }
 
 /** The list as it is shown, to come back to. */

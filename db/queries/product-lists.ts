@@ -1,10 +1,10 @@
-import { type AnyColumn, and, eq, isNotNull, isNull, notExists, type SQL, sql } from 'drizzle-orm';
+import { type AnyColumn, and, eq, isNotNull, isNull, notExists, or, type SQL, sql } from 'drizzle-orm';
 import { folded } from '../dialect/fold';
 import { contains } from '../dialect/like';
 import type { Tx } from '../engines/engine';
 import { orderLines, orders } from '../schema/orders';
 import { productNames, products } from '../schema/products';
-import { keyset, type Place, type SortKey } from './keyset';
+import { type DirectedKey, keyset, keysOf, type Place, type Sorting, type SortKey } from './keyset';
 import { only } from './only';
 import type { ProductRow } from './products';
 import { inList } from './search';
@@ -22,6 +22,8 @@ export interface ProductRowFilter {
   /** Without a sale since then. */
   unsold?: boolean;
   deleted?: boolean;
+  /** One of the conditions is enough; words and deletion always hold. */
+  any?: boolean;
   since: SalesSince;
 }
 
@@ -49,36 +51,29 @@ function nameOrArticle(word: string): SQL {
   return sql`(exists (${names}) or ${contains(folded(products.sku), word)})`;
 }
 
-function productWhere(tx: Tx, { words, withoutPrice, unsold, deleted, since }: ProductRowFilter): SQL | undefined {
+function productWhere(tx: Tx, { words, withoutPrice, unsold, deleted, any, since }: ProductRowFilter): SQL | undefined {
   const sales = tx
     .select({ one: sql`1` })
     .from(orderLines)
     .innerJoin(orders, eq(orders.id, orderLines.orderId))
     .where(and(eq(orderLines.productId, products.id), soldSince(since)));
+  const chosen = [...(withoutPrice ? [isNull(products.priceMinor)] : []), ...(unsold ? [notExists(sales)] : [])];
   return and(
     deleted ? isNotNull(products.deletedAt) : isNull(products.deletedAt),
-    withoutPrice ? isNull(products.priceMinor) : undefined,
-    unsold ? notExists(sales) : undefined,
+    any && chosen.length > 0 ? or(...chosen) : and(...chosen),
     ...words.map(nameOrArticle),
   );
 }
 
-/** A product with what a list is sorted by where that is not one of its columns. */
-export interface ListedProductRow {
-  product: ProductRow;
-  key: string | number;
+/** What a list can be sorted by: in the database, and whether it is a number. */
+type SortValue = Pick<SortKey<never>, 'column' | 'type'>;
+
+function text(column: AnyColumn): SortValue {
+  return { column: folded(column), type: 'string' };
 }
 
-type Key = SortKey<ListedProductRow>;
-
-const byId: Key = { column: sql`${products.id}`, type: 'number', of: ({ product }) => product.id };
-
-function text(column: AnyColumn): Key {
-  return { column: folded(column), type: 'string', of: ({ key }) => key };
-}
-
-function number(column: SQL): Key {
-  return { column, type: 'number', of: ({ key }) => key };
+function number(column: SQL): SortValue {
+  return { column, type: 'number' };
 }
 
 /** The latest order that still stands. Drizzle leaves the table out before columns it selects: it is written here. */
@@ -91,55 +86,83 @@ function soldQuantity({ day, orderId }: SalesSince): SQL {
     and o.deleted_at is null and o.status <> 'Cancelled'), 0)`;
 }
 
-/** What a list is sorted by before its products' numbers. */
-const sortings = {
-  id: () => byId,
-  name: () => text(products.name),
-  sku: () => text(products.sku),
-  unit: () => text(products.unit),
-  // Without a price comes before the cheapest.
-  price: () => number(sql`coalesce(${products.priceMinor}, -1)`),
-  sold: (since) => number(soldQuantity(since)),
-  last_order: () => number(lastOrder),
-  deleted_at: () => number(sql`coalesce(${products.deletedAt}, 0)`),
-} satisfies Record<string, (since: SalesSince) => Key>;
+function sortValues(since: SalesSince) {
+  return {
+    id: number(sql`${products.id}`),
+    name: text(products.name),
+    sku: text(products.sku),
+    unit: text(products.unit),
+    // Without a price comes before the cheapest, without VAT before 0 %.
+    price: number(sql`coalesce(${products.priceMinor}, -1)`),
+    vat_rate: number(sql`coalesce(${products.vatRate}, -1)`),
+    sold: number(soldQuantity(since)),
+    last_order: number(lastOrder),
+    updated_at: number(sql`${products.updatedAt}`),
+    deleted_at: number(sql`coalesce(${products.deletedAt}, 0)`),
+  } satisfies Record<string, SortValue>;
+}
 
-export interface ProductListQuery extends ProductRowFilter, Place {
-  sort: keyof typeof sortings;
-  descending?: boolean;
+export type ProductRowSort = keyof ReturnType<typeof sortValues>;
+
+/** A product with the values it is sorted by: figures and folded texts, which only the database knows. */
+export interface ListedProductRow {
+  product: ProductRow;
+  sorted: Partial<Record<ProductRowSort, string | number>>;
+}
+
+export interface ProductListQuery extends ProductRowFilter, Place, Sorting<ProductRowSort> {
+  /** Where the first sorting finds two rows equal. */
+  further?: readonly Sorting<ProductRowSort>[];
   startId?: number;
   offset?: number;
   limit: number;
 }
 
+type Sorted = Pick<ProductListQuery, 'sort' | 'descending' | 'further' | 'since'>;
+
+function sortingOf({ sort, descending, further = [], since }: Sorted): DirectedKey<ListedProductRow>[] {
+  const values = sortValues(since);
+  const keyOf = (name: ProductRowSort): SortKey<ListedProductRow> => ({
+    ...values[name],
+    of: ({ sorted }) => sorted[name] ?? '',
+    unique: name === 'id',
+  });
+  const byId = keyOf('id');
+  const names = Object.keys(values) as ProductRowSort[];
+  const sortings = Object.fromEntries(names.map((name) => [name, name === 'id' ? [byId] : [keyOf(name), byId]]));
+  return keysOf(sortings as Record<ProductRowSort, SortKey<ListedProductRow>[]>, [{ sort, descending }, ...further]);
+}
+
 /** A page of products, in the order of its sorting. */
 export async function listProductRows(tx: Tx, query: ProductListQuery): Promise<ListedProductRow[]> {
-  const first: Key = sortings[query.sort](query.since);
-  const keys = (first === byId ? [byId] : [first, byId]).map((key) => ({ ...key, descending: query.descending ?? false }));
-  const { where, orderBy, turned } = keyset(keys, query);
+  const { where, orderBy, turned } = keyset(sortingOf(query), query);
+  const values = sortValues(query.since);
+  const names = new Set<ProductRowSort>(['id', query.sort, ...(query.further ?? []).map(({ sort }) => sort)]);
   const rows = await tx
-    .select({ product: products, key: first.column })
+    .select({ product: products, sorted: Object.fromEntries([...names].map((name) => [name, values[name].column])) })
     .from(products)
     .where(and(productWhere(tx, query), query.startId ? sql`${products.id} >= ${query.startId}` : undefined, where))
     .orderBy(...orderBy)
     .limit(query.limit)
     .offset(query.offset ?? 0);
-  const listed = rows.map(({ product, key }) => ({ product, key: first.type === 'number' ? Number(key) : String(key) }));
+  // One engine gives large numbers as texts.
+  const typed = (name: ProductRowSort, value: unknown) => (values[name].type === 'number' ? Number(value) : String(value));
+  const listed = rows.map(({ product, sorted }) => ({
+    product,
+    sorted: Object.fromEntries([...names].map((name) => [name, typed(name, sorted[name])])),
+  }));
   return turned ? listed.reverse() : listed;
 }
 
 /** The values a row is sorted by, for the place after or before it. */
-export function productKeys({ sort }: Pick<ProductListQuery, 'sort'>, row: ListedProductRow): (string | number)[] {
-  return sort === 'id' ? [row.product.id] : [row.key, row.product.id];
+export function productKeys(query: Sorted, row: ListedProductRow): (string | number)[] {
+  return sortingOf(query).map(({ of }) => of(row));
 }
 
-export async function countProducts(tx: Tx, filter: ProductRowFilter): Promise<number> {
-  return only(
-    await tx
-      .select({ n: sql`count(*)`.mapWith(Number) })
-      .from(products)
-      .where(productWhere(tx, filter)),
-  ).n;
+/** How many products a filter finds; at most `limit` are looked at. */
+export async function countProducts(tx: Tx, filter: ProductRowFilter, limit = Number.MAX_SAFE_INTEGER): Promise<number> {
+  const found = tx.select({ id: products.id }).from(products).where(productWhere(tx, filter)).limit(limit).as('found');
+  return only(await tx.select({ n: sql`count(*)`.mapWith(Number) }).from(found)).n;
 }
 
 /** Orders, quantity (thousandths) and sum (kopecks) of each of these products since a day. */

@@ -56,6 +56,7 @@ import { saveLayout } from './preferences/save-layout';
 import { getPrintedOrders } from './print/get-printed-orders';
 import { eraseClient } from './privacy/erase-client';
 import { exportClient } from './privacy/export-client';
+import { countProducts } from './products/count-products';
 import { createProduct } from './products/create-product';
 import { deleteProduct } from './products/delete-product';
 import { editProduct } from './products/edit-product';
@@ -141,6 +142,7 @@ const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promis
   ['getProductCard', everybody, (ctx) => getProductCard(ctx, id)],
   ['listProducts', everybody, (ctx) => listProducts(ctx, {}, page)],
   ['listProductPage', everybody, (ctx) => listProductPage(ctx, {}, page)],
+  ['countProducts', everybody, (ctx) => countProducts(ctx, {}, 1)],
   ['nameProducts', everybody, (ctx) => nameProducts(ctx, [id])],
   ['addComment', writers, (ctx) => addComment(ctx, { orderId: id, text: 'x' })],
   ['deleteComment', writers, (ctx) => deleteComment(ctx, { orderId: id, commentId: id })],

@@ -1,20 +1,30 @@
-import { IconPackage, IconPlus, IconSearchOff } from '@tabler/icons-react';
+import { IconPlus } from '@tabler/icons-react';
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { Pager } from '@/components/data-table/pager';
+import { ListFoot } from '@/components/data-table/list-foot';
+import { ListGestures } from '@/components/data-table/list-gestures';
+import { ListKeys } from '@/components/data-table/list-keys';
+import { singleParams } from '@/components/data-table/list-url';
 import { ShownFor } from '@/components/data-table/shown-for';
-import table from '@/components/data-table/table.module.css';
 import buttons from '@/components/form/button.module.css';
-import { isFiltered, productListHref, readProductListUrl } from '@/components/products/product-list-url';
+import { productConditions } from '@/components/products/product-conditions';
+import { ProductListEmpty } from '@/components/products/product-list-empty';
+import { readProductListUrl } from '@/components/products/product-list-url';
 import { ProductTable } from '@/components/products/product-table';
-import { ProductTabs } from '@/components/products/product-tabs';
 import { ProductToolbar } from '@/components/products/product-toolbar';
 import { PageHead } from '@/components/shell/page-head';
-import { EmptyState } from '@/components/states/empty-state';
+import { Problem } from '@/components/states/problem';
+import { currentView, loadSetup, shownLayout, tabsOf } from '@/components/views/list-views';
+import { ViewStrip } from '@/components/views/view-strip';
+import { ViewTabs } from '@/components/views/view-tabs';
+import { isBare, viewHref } from '@/components/views/view-url';
 import { can } from '@/lib/domain/permissions';
 import { listProductPage } from '@/lib/domain/products/list-products';
 import { pageCtx, pageFormat } from '@/lib/entry/page';
 import type { ListPageProps } from '../../page-props';
+import { saveLayoutAction } from '../lists/actions';
+import { saveViewAction } from '../views/actions';
 import { savePriceAction } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,48 +32,50 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ProductsPage({ searchParams }: ListPageProps) {
-  const url = readProductListUrl(await searchParams);
-  const filtered = isFiltered(url);
-  const [ctx, format, t] = await Promise.all([pageCtx(), pageFormat(), getTranslations()]);
+  const [given, ctx, format, t] = await Promise.all([searchParams, pageCtx(), pageFormat(), getTranslations()]);
+  const setup = await loadSetup(ctx, 'products');
+  const first = setup.views.find(({ id }) => id === setup.layout.view);
+  if (first && isBare(given)) redirect(viewHref(first));
+  const url = readProductListUrl(given, setup.layout.rows);
+  const current = currentView(setup.views, url);
+  const layout = shownLayout(setup.layout, current);
   const list = await listProductPage(ctx, url.filter, url.page);
   const mayWrite = can(ctx, 'product.write');
+  const conditions = productConditions(url, t);
+  const whole = first ? '/products?view=all' : '/products';
+  const own = { layout, save: saveLayoutAction };
+  const views = tabsOf(ctx, setup, current, saveViewAction);
+  const builtIn = [
+    { label: t('products.conditions.without_price'), query: 'without_price=1' },
+    { label: t('products.conditions.unsold'), query: 'unsold=1' },
+  ];
   const create = (
     <a href="/products/new" className={buttons.primary}>
       <IconPlus size={16} stroke={1.6} aria-hidden="true" />
       {t('products.new')}
     </a>
   );
-  const { after, before } = url.page;
   return (
     <>
-      <PageHead title={t('products.title')} beside={<ProductTabs url={url} />} actions={mayWrite ? create : null} />
-      <ProductToolbar url={url} />
+      <PageHead
+        title={t('products.title')}
+        beside={<ViewTabs list="products" url={url} builtIn={builtIn} label={t('lists.views')} {...views} />}
+        actions={mayWrite ? create : null}
+      />
+      <Problem code={singleParams(given).problem} />
+      <ProductToolbar url={url} conditions={conditions} format={format} view={current?.id} whole={whole} {...own} />
+      <ViewStrip url={url} {...views} />
       <ShownFor typed={url.filter.search} meant={list.shownFor} />
       {list.rows.length > 0 ? (
-        <ProductTable
-          list={list}
-          url={url}
-          here={productListHref(url, { after, before })}
-          format={format}
-          savePrice={mayWrite ? savePriceAction : undefined}
-        />
-      ) : filtered ? (
-        <EmptyState
-          icon={<IconSearchOff size={22} stroke={1.6} />}
-          title={t('products.notFound')}
-          text={url.params.q ? t('products.tried', { q: url.params.q }) : undefined}
-        >
-          <a href="/products" className={buttons.button}>
-            {t('table.reset')}
-          </a>
-        </EmptyState>
+        <ProductTable list={list} url={url} format={format} layout={layout} savePrice={mayWrite ? savePriceAction : undefined} />
       ) : (
-        <EmptyState icon={<IconPackage size={22} stroke={1.6} />} title={t('products.empty')} text={t('products.emptyText')} />
+        <ProductListEmpty ctx={ctx} url={url} conditions={conditions} whole={whole} mayWrite={mayWrite} />
       )}
-      <div className={table.foot}>
-        <span>{t.rich('products.count', { n: list.count, b: (text) => <b className="num">{text}</b> })}</span>
-        <Pager page={list} href={(place) => productListHref(url, place)} />
-      </div>
+      <ListFoot list="products" page={list} url={url} rows={layout.rows} save={saveLayoutAction}>
+        <span role="status">{t.rich('products.count', { n: list.count, b: (text) => <b className="num">{text}</b> })}</span>
+      </ListFoot>
+      <ListKeys letters />
+      <ListGestures list="products" saveAt="/lists/layout" view={current?.id} />
     </>
   );
 }

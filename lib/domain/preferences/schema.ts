@@ -18,20 +18,22 @@ export const listColumns = {
     'updated_at',
   ],
   clients: ['name', 'mobile_phone', 'email', 'orders', 'total', 'last_order', 'created_at', 'debt', 'inn', 'updated_at'],
+  products: ['name', 'sku', 'unit', 'price', 'sold', 'last_order', 'vat_rate', 'updated_at'],
 } as const;
 
 export type ListName = keyof typeof listColumns;
-export const listNames = ['orders', 'clients'] as const satisfies readonly ListName[];
+export const listNames = ['orders', 'clients', 'products'] as const satisfies readonly ListName[];
 export type ColumnName<L extends ListName = ListName> = (typeof listColumns)[L][number];
 
 /** Not shown until somebody asks for them. */
 const hiddenAtFirst: Record<ListName, readonly string[]> = {
   orders: ['mobile_phone', 'email', 'description', 'line_count', 'updated_at'],
   clients: ['debt', 'inn', 'updated_at'],
+  products: ['vat_rate', 'updated_at'],
 };
 
 /** The column that says which record a row is; always shown. */
-export const keyColumn: Record<ListName, ColumnName> = { orders: 'id', clients: 'name' };
+export const keyColumn: Record<ListName, ColumnName> = { orders: 'id', clients: 'name', products: 'name' };
 
 export const densities = ['compact', 'normal', 'roomy'] as const;
 export type Density = (typeof densities)[number];

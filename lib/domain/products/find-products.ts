@@ -17,6 +17,7 @@ export async function findProducts(tx: Tx, ctx: Pick<Ctx, 'now'>, filter: Produc
     withoutPrice: filter.without_price,
     unsold: filter.unsold,
     deleted: filter.deleted,
+    any: filter.match === 'any',
     since: await salesSince(tx, addDays(dayInZone(ctx.now(), timeZone), 1 - soldDays)),
   };
 }

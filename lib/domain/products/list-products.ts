@@ -7,7 +7,7 @@ import { forgivingSearch } from '../search';
 import { findProducts } from './find-products';
 import type { ProductFilter } from './product-filter';
 import { type ProductSales, salesOf } from './sales';
-import type { ProductSort } from './schema';
+import type { ProductListSort, ProductSort } from './schema';
 
 export interface ProductWalk {
   sort: ProductSort;
@@ -36,15 +36,16 @@ export interface ProductListPage extends ListPage<{ product: ProductRow; sales: 
 }
 
 /** A page of products with what each has sold and the count of all found, from one view of the data. */
-export async function listProductPage(ctx: Ctx, filter: ProductFilter, page: PageOf<ProductSort>): Promise<ProductListPage> {
+export async function listProductPage(ctx: Ctx, filter: ProductFilter, page: PageOf<ProductListSort>): Promise<ProductListPage> {
   may(ctx, 'product.read');
+  const { sort, descending, further } = page;
   return ctx.db.read((tx) =>
     forgivingSearch(filter.search, async (search) => {
       const found = await findProducts(tx, ctx, { ...filter, search });
       const list = await readPage(
         page,
-        (what) => listProductRows(tx, { ...found, sort: page.sort, descending: page.descending, ...what }),
-        (row) => productKeys(page, row),
+        (what) => listProductRows(tx, { ...found, sort, descending, further, ...what }),
+        (row) => productKeys({ sort, descending, further, since: found.since }, row),
       );
       const salesById = await salesOf(
         tx,

@@ -7,6 +7,10 @@ export const productFilterFields = {
   without_price: z.boolean().optional(),
   unsold: z.boolean().optional().meta({ description: 'Without a sale in the last 90 days' }),
   deleted: z.boolean().optional().meta({ description: 'Those in the bin instead' }),
+  match: z
+    .enum(['all', 'any'])
+    .optional()
+    .meta({ description: 'Whether all conditions must hold or one is enough; search and deleted always hold' }),
 };
 
 const productFilterSchema = z.object(productFilterFields);

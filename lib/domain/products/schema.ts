@@ -40,3 +40,7 @@ export interface ProductInput {
 
 export const productSorts = ['id', 'name', 'sku', 'unit', 'price', 'sold', 'last_order', 'deleted_at'] as const;
 export type ProductSort = (typeof productSorts)[number];
+
+/** What the pages sort by besides: every column of the list. */
+export const productListSorts = [...productSorts, 'vat_rate', 'updated_at'] as const;
+export type ProductListSort = (typeof productListSorts)[number];
