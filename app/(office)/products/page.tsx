@@ -20,6 +20,7 @@ import { ViewStrip } from '@/components/views/view-strip';
 import { ViewTabs } from '@/components/views/view-tabs';
 import { isBare, viewHref } from '@/components/views/view-url';
 import { can } from '@/lib/domain/permissions';
+import { getKeyboard } from '@/lib/domain/preferences/keyboard';
 import { listProductPage } from '@/lib/domain/products/list-products';
 import { pageCtx, pageFormat } from '@/lib/entry/page';
 import type { ListPageProps } from '../../page-props';
@@ -33,6 +34,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ProductsPage({ searchParams }: ListPageProps) {
   const [given, ctx, format, t] = await Promise.all([searchParams, pageCtx(), pageFormat(), getTranslations()]);
+  const { letters } = await getKeyboard(ctx);
   const setup = await loadSetup(ctx, 'products');
   const first = setup.views.find(({ id }) => id === setup.layout.view);
   if (first && isBare(given)) redirect(viewHref(first));
@@ -74,7 +76,7 @@ export default async function ProductsPage({ searchParams }: ListPageProps) {
       <ListFoot list="products" page={list} url={url} rows={layout.rows} save={saveLayoutAction}>
         <span role="status">{t.rich('products.count', { n: list.count, b: (text) => <b className="num">{text}</b> })}</span>
       </ListFoot>
-      <ListKeys letters />
+      <ListKeys letters={letters} />
       <ListGestures list="products" saveAt="/lists/layout" view={current?.id} />
     </>
   );
