@@ -2,8 +2,7 @@ import { IconPlus, IconUsers } from '@tabler/icons-react';
 import { getTranslations } from 'next-intl/server';
 import type { Condition } from '@/components/data-table/condition';
 import { isFiltered } from '@/components/data-table/list-url';
-import { NothingFound } from '@/components/data-table/nothing-found';
-import { findWaysOut } from '@/components/data-table/ways-out';
+import { NoMatch } from '@/components/data-table/no-match';
 import buttons from '@/components/form/button.module.css';
 import { EmptyState } from '@/components/states/empty-state';
 import { countClients } from '@/lib/domain/clients/count-clients';
@@ -17,9 +16,6 @@ interface ClientListEmptyProps {
   whole: string;
   mayWrite: boolean;
 }
-
-/** Counted at most for a way out. */
-const enough = 999;
 
 /** No rows: because there are no clients yet, or because none fits. */
 export async function ClientListEmpty({ ctx, url, conditions, whole, mayWrite }: ClientListEmptyProps) {
@@ -35,9 +31,13 @@ export async function ClientListEmpty({ ctx, url, conditions, whole, mayWrite }:
         ) : null}
       </EmptyState>
     );
-  const waysOut = await findWaysOut(url, conditions, t('lists.searchWord'), (params) =>
-    countClients(ctx, readClientListUrl(params).filter, enough),
+  return (
+    <NoMatch
+      title={t('clients.notFound')}
+      url={url}
+      conditions={conditions}
+      whole={whole}
+      count={(params, most) => countClients(ctx, readClientListUrl(params).filter, most)}
+    />
   );
-  const tried = conditions.map(({ label, value }) => (label ? `${label}: ${value}` : value));
-  return <NothingFound title={t('clients.notFound')} search={url.params.q} tried={tried} waysOut={waysOut} whole={whole} />;
 }

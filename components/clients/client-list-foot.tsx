@@ -2,10 +2,8 @@ import { IconArrowMerge } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { SelectBar } from '@/components/bulk/select-bar';
 import type { LayoutAction } from '@/components/data-table/layout-menu';
-import { hrefWith, listHref } from '@/components/data-table/list-url';
-import { PageSize } from '@/components/data-table/page-size';
-import { Pager } from '@/components/data-table/pager';
-import table from '@/components/data-table/table.module.css';
+import { ListFoot } from '@/components/data-table/list-foot';
+import { foundQuery } from '@/components/data-table/list-url';
 import styles from '@/components/duplicates/duplicate-groups.module.css';
 import type { ClientListPage } from '@/lib/domain/clients/list-clients';
 import type { ClientListUrl } from './client-list-url';
@@ -23,20 +21,16 @@ interface ClientListFootProps {
 export function ClientListFoot({ list, url, mayWrite, rows, save }: ClientListFootProps) {
   const t = useTranslations();
   // What was meant is what is shown, so that is what is changed.
-  const meant = list.shownFor ? { q: list.shownFor } : {};
-  const all = hrefWith('/clients/bulk', { ...url.params, ...meant, sort: undefined, view: undefined, all: '1' });
+  const query = foundQuery(url, list.shownFor);
+  const all = `/clients/bulk?${query ? `${query}&` : ''}all=1`;
   return (
-    <div className={table.foot}>
+    <ListFoot list="clients" page={list} url={url} rows={rows} save={save}>
       <span role="status">{t.rich('clients.count', { n: list.count, b: (text) => <b>{text}</b> })}</span>
       {mayWrite && list.rows.length > 0 ? <SelectBar action="/clients/bulk" all={all} /> : null}
       <a href="/clients/duplicates" className={styles.listLink}>
         <IconArrowMerge size={16} stroke={1.6} aria-hidden="true" />
         {t('duplicates.title')}
       </a>
-      <div className={table.pages}>
-        <PageSize list="clients" rows={rows} back={listHref(url, {})} save={save} />
-        <Pager page={list} href={(place) => listHref(url, place)} />
-      </div>
-    </div>
+    </ListFoot>
   );
 }

@@ -55,7 +55,6 @@ function Panel({ url, authors, conditions, format }: Pick<ClientToolbarProps, 'u
 export function ClientToolbar({ url, authors, conditions, format, layout, view, whole, save }: ClientToolbarProps) {
   const t = useTranslations();
   const columns = clientColumns({ t, format, words: [], href: () => '' });
-  const labels = Object.fromEntries(Object.entries(columns).map(([name, { label }]) => [name, label]));
   return (
     <ListToolbar
       url={url}
@@ -65,7 +64,8 @@ export function ClientToolbar({ url, authors, conditions, format, layout, view, 
       keep={[]}
       whole={whole}
       panel={<Panel url={url} authors={authors} conditions={conditions} format={format} />}
-      layout={{ list: 'clients', layout, labels, back: hereOf(url), view, save }}
+      columns={columns}
+      layout={{ list: 'clients', layout, back: hereOf(url), view, save }}
     />
   );
 }

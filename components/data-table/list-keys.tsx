@@ -68,9 +68,14 @@ export function ListKeys({ letters }: { letters: boolean }) {
         anchor = row;
       } else if (event.target instanceof Element && event.target.closest('a') === openerOf(row)) rememberRow(row);
     }
+    const leave = new AbortController();
+    // Rows stand as cards where there is no mouse and little room.
+    if (matchMedia('(pointer: coarse) and (width < 768px)').matches)
+      void import('./row-gestures').then(({ followRowGestures }) => followRowGestures(leave.signal));
     document.addEventListener('keydown', onKeyDown);
     document.addEventListener('click', onClick, true);
     return () => {
+      leave.abort();
       document.removeEventListener('keydown', onKeyDown);
       document.removeEventListener('click', onClick, true);
     };

@@ -1,12 +1,14 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import buttons from '@/components/form/button.module.css';
+import { type Column, labelsOf } from './column';
 import { type Condition, dropped } from './condition';
 import { FilterChip } from './filter-chip';
 import { LayoutMenu } from './layout-menu';
 import { isFiltered, type ListUrl, listHref } from './list-url';
 import { MatchMenu } from './match-menu';
 import { SearchField } from './search-field';
+import { SortMenu } from './sort-menu';
 import toolbar from './toolbar.module.css';
 
 interface ListToolbarProps {
@@ -20,11 +22,12 @@ interface ListToolbarProps {
   whole: string;
   /** The filter panel. */
   panel: ReactNode;
-  layout: Parameters<typeof LayoutMenu>[0];
+  columns: Record<string, Pick<Column<never>, 'label' | 'sort' | 'fromTop'>>;
+  layout: Omit<Parameters<typeof LayoutMenu>[0], 'labels'>;
 }
 
 /** Search, the conditions that are set and the way to more; everything stands in the address. */
-export function ListToolbar({ url, label, hint, conditions, keep, whole, panel, layout }: ListToolbarProps) {
+export function ListToolbar({ url, label, hint, conditions, keep, whole, panel, columns, layout }: ListToolbarProps) {
   const t = useTranslations();
   const { params } = url;
   return (
@@ -52,7 +55,8 @@ export function ListToolbar({ url, label, hint, conditions, keep, whole, panel, 
         </div>
         {panel}
       </form>
-      <LayoutMenu {...layout} />
+      <SortMenu url={url} columns={columns} />
+      <LayoutMenu {...layout} labels={labelsOf(columns)} />
     </div>
   );
 }

@@ -2,8 +2,7 @@ import { IconClipboardList, IconPlus } from '@tabler/icons-react';
 import { getTranslations } from 'next-intl/server';
 import type { Condition } from '@/components/data-table/condition';
 import { isFiltered } from '@/components/data-table/list-url';
-import { NothingFound } from '@/components/data-table/nothing-found';
-import { findWaysOut } from '@/components/data-table/ways-out';
+import { NoMatch } from '@/components/data-table/no-match';
 import buttons from '@/components/form/button.module.css';
 import { EmptyState } from '@/components/states/empty-state';
 import type { Ctx } from '@/lib/domain/context';
@@ -17,9 +16,6 @@ interface OrderListEmptyProps {
   whole: string;
   mayWrite: boolean;
 }
-
-/** Counted at most for a way out. */
-const enough = 999;
 
 /** No rows: because there are no orders yet, or because none fits. */
 export async function OrderListEmpty({ ctx, url, conditions, whole, mayWrite }: OrderListEmptyProps) {
@@ -35,9 +31,13 @@ export async function OrderListEmpty({ ctx, url, conditions, whole, mayWrite }: 
         ) : null}
       </EmptyState>
     );
-  const waysOut = await findWaysOut(url, conditions, t('lists.searchWord'), (params) =>
-    countOrders(ctx, readOrderListUrl(params).filter, enough),
+  return (
+    <NoMatch
+      title={t('orders.notFound')}
+      url={url}
+      conditions={conditions}
+      whole={whole}
+      count={(params, most) => countOrders(ctx, readOrderListUrl(params).filter, most)}
+    />
   );
-  const tried = conditions.map(({ label, value }) => (label ? `${label}: ${value}` : value));
-  return <NothingFound title={t('orders.notFound')} search={url.params.q} tried={tried} waysOut={waysOut} whole={whole} />;
 }

@@ -2,10 +2,8 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { SelectBar } from '@/components/bulk/select-bar';
 import type { LayoutAction } from '@/components/data-table/layout-menu';
-import { hrefWith, listHref } from '@/components/data-table/list-url';
-import { PageSize } from '@/components/data-table/page-size';
-import { Pager } from '@/components/data-table/pager';
-import table from '@/components/data-table/table.module.css';
+import { ListFoot } from '@/components/data-table/list-foot';
+import { foundQuery } from '@/components/data-table/list-url';
 import { Money } from '@/components/text/money';
 import { maxCounted } from '@/lib/domain/orders/count-orders';
 import type { OrderListPage } from '@/lib/domain/orders/list-orders';
@@ -26,12 +24,13 @@ interface OrderListFootProps {
 /** What all found orders come to, and the way through them. */
 export function OrderListFoot({ list, url, format, mayWrite, rows, save }: OrderListFootProps) {
   const t = useTranslations('orders');
-  const { count, totalMinor, shownFor } = list;
+  const { count, totalMinor } = list;
   // What was meant is what is shown, so that is what is changed.
-  const all = hrefWith('/orders/bulk', { ...url.params, ...(shownFor ? { q: shownFor } : {}), sort: undefined, view: undefined, all: '1' });
+  const query = foundQuery(url, list.shownFor);
+  const all = `/orders/bulk?${query ? `${query}&` : ''}all=1`;
   const bold = (text: ReactNode) => <b>{text}</b>;
   return (
-    <div className={table.foot}>
+    <ListFoot list="orders" page={list} url={url} rows={rows} save={save}>
       <span role="status">
         {count === undefined ? t.rich('countOver', { n: maxCounted, b: bold }) : t.rich('count', { n: count, b: bold })}
       </span>
@@ -52,10 +51,6 @@ export function OrderListFoot({ list, url, format, mayWrite, rows, save }: Order
         </>
       ) : null}
       {mayWrite && list.rows.length > 0 ? <SelectBar action="/orders/bulk" all={all} /> : null}
-      <div className={table.pages}>
-        <PageSize list="orders" rows={rows} back={listHref(url, {})} save={save} />
-        <Pager page={list} href={(place) => listHref(url, place)} />
-      </div>
-    </div>
+    </ListFoot>
   );
 }

@@ -26,7 +26,6 @@ interface OrderToolbarProps {
 export function OrderToolbar({ url, names, conditions, format, layout, view, whole, save }: OrderToolbarProps) {
   const t = useTranslations();
   const columns = orderColumns({ t, format, words: [], href: () => '', mayWrite: false });
-  const labels = Object.fromEntries(Object.entries(columns).map(([name, { label }]) => [name, label]));
   return (
     <ListToolbar
       url={url}
@@ -36,7 +35,8 @@ export function OrderToolbar({ url, names, conditions, format, layout, view, who
       keep={['client', 'product_id']}
       whole={whole}
       panel={<OrderFilterPanel url={url} names={names} count={conditions.length} format={format} />}
-      layout={{ list: 'orders', layout, labels, back: hereOf(url), view, save }}
+      columns={columns}
+      layout={{ list: 'orders', layout, back: hereOf(url), view, save }}
     />
   );
 }

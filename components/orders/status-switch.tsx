@@ -66,8 +66,16 @@ export function StatusSwitch({ statuses, set, words }: StatusSwitchProps) {
       if (asked) open(asked);
       else if (direct) sendNow.current(wishOf(direct, direct.dataset.setStatus as OrderStatus));
     }
+    function onNext({ target }: Event) {
+      if (target instanceof HTMLElement && target.dataset.status === 'Pending') sendNow.current(wishOf(target, 'Completed'));
+      else if (target instanceof HTMLElement) open(target);
+    }
     document.addEventListener('click', onClick, true);
-    return () => document.removeEventListener('click', onClick, true);
+    document.addEventListener('next-status', onNext);
+    return () => {
+      document.removeEventListener('click', onClick, true);
+      document.removeEventListener('next-status', onNext);
+    };
   }, []);
 
   function choose(to: OrderStatus) {

@@ -1,5 +1,4 @@
 import { useTranslations } from 'next-intl';
-import { labelsOf } from '@/components/data-table/column';
 import type { Condition } from '@/components/data-table/condition';
 import { FilterPanel } from '@/components/data-table/filter-panel';
 import panel from '@/components/data-table/filter-panel.module.css';
@@ -41,7 +40,7 @@ function Panel({ url: { params, filter }, conditions }: Pick<ProductToolbarProps
 /** Search, conditions, columns and density of the products list. */
 export function ProductToolbar({ url, conditions, format, layout, view, whole, save }: ProductToolbarProps) {
   const t = useTranslations();
-  const labels = labelsOf(productColumns({ t, format, words: [], here: '', since: '', savePrice: undefined }));
+  const columns = productColumns({ t, format, words: [], here: '', since: '', savePrice: undefined });
   return (
     <ListToolbar
       url={url}
@@ -51,7 +50,8 @@ export function ProductToolbar({ url, conditions, format, layout, view, whole, s
       keep={[]}
       whole={whole}
       panel={<Panel url={url} conditions={conditions} />}
-      layout={{ list: 'products', layout, labels, back: hereOf(url), view, save }}
+      columns={columns}
+      layout={{ list: 'products', layout, back: hereOf(url), view, save }}
     />
   );
 }
