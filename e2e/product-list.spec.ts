@@ -73,7 +73,7 @@ test('a view of products is saved, opened first, changed and deleted', async ({ 
   await form.getByLabel('Открывать первым').check();
   await form.getByRole('button', { name: 'Сохранить' }).click();
   await expect(page).toHaveURL(/\/products\?unsold=1.*view=\d+/);
-  const tab = page.getByRole('navigation', { name: 'Виды' }).getByRole('link', { name, exact: true });
+  const tab = page.getByRole('navigation', { name: 'Виды', exact: true }).getByRole('link', { name, exact: true });
   await expect(tab).toHaveAttribute('aria-current', 'true');
   await heading(page, 'Товар').getByRole('link').click();
   await expect(page.getByText(`Вид «${name}» изменён`)).toBeVisible();
