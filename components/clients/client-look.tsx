@@ -1,15 +1,11 @@
-import { IconMail, IconPhone } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import look from '@/components/data-table/look-card.module.css';
-import buttons from '@/components/form/button.module.css';
 import { StatusShape, statusOf } from '@/components/orders/order-status';
-import { Initials } from '@/components/text/initials';
 import { Money } from '@/components/text/money';
-import { formalName } from '@/lib/domain/clients/client-name';
 import type { ClientCard } from '@/lib/domain/clients/get-client';
 import type { ListedOrder } from '@/lib/domain/orders/list-orders';
 import type { Format } from '@/lib/i18n/format';
-import { showPhone } from './show-phone';
+import { LookContacts } from './look-contacts';
 
 interface ClientLookProps {
   card: ClientCard;
@@ -21,7 +17,6 @@ interface ClientLookProps {
 /** A client beside the list: how to reach him, what he owes, what he ordered last. */
 export function ClientLook({ card: { client, totals }, orders, format }: ClientLookProps) {
   const t = useTranslations();
-  const name = formalName(client);
   const facts = [
     ['inn', client.inn],
     ['address', client.address],
@@ -33,27 +28,7 @@ export function ClientLook({ card: { client, totals }, orders, format }: ClientL
         <h2>{t('look.client')}</h2>
       </header>
       <section className={look.part}>
-        <div className={look.who}>
-          <Initials name={name} />
-          <div>
-            <a href={`/clients/${client.id}`}>{name}</a>
-            {client.company && client.lastName ? <p className="quiet">{client.company}</p> : null}
-          </div>
-        </div>
-        <div className={look.contacts}>
-          {client.mobilePhone ? (
-            <a href={`tel:${client.mobilePhone}`} className={buttons.button}>
-              <IconPhone size={16} stroke={1.6} aria-hidden="true" />
-              <span className="num">{showPhone(client.mobilePhone)}</span>
-            </a>
-          ) : null}
-          {client.email ? (
-            <a href={`mailto:${client.email}`} className={buttons.button} title={client.email}>
-              <IconMail size={16} stroke={1.6} aria-hidden="true" />
-              {t('client.write')}
-            </a>
-          ) : null}
-        </div>
+        <LookContacts client={client} />
         <dl className={look.facts}>
           <div>
             <dt>{t('look.ordered')}</dt>

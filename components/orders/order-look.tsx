@@ -1,13 +1,11 @@
-import { IconCircleCheck, IconMail, IconPhone } from '@tabler/icons-react';
+import { IconCircleCheck } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
-import { showPhone } from '@/components/clients/show-phone';
+import { LookContacts } from '@/components/clients/look-contacts';
 import look from '@/components/data-table/look-card.module.css';
 import buttons from '@/components/form/button.module.css';
 import { RecordHistory } from '@/components/history/record-history';
-import { Initials } from '@/components/text/initials';
 import { Money } from '@/components/text/money';
 import type { FullOrder } from '@/db/queries/orders';
-import { formalName } from '@/lib/domain/clients/client-name';
 import type { ToldEntry } from '@/lib/domain/history/list-history';
 import type { Format } from '@/lib/i18n/format';
 import { OrderStatus } from './order-status';
@@ -26,7 +24,6 @@ const noMarks = { undone: new Set<number>(), runs: new Map(), mayUndo: () => fal
 /** An order beside its list: enough to answer a call, and the next step. */
 export function OrderLook({ full: { order, client, lines }, author, entries, format, mayWrite }: OrderLookProps) {
   const t = useTranslations();
-  const name = formalName(client);
   return (
     <article key={order.id}>
       <header className={look.head}>
@@ -34,27 +31,7 @@ export function OrderLook({ full: { order, client, lines }, author, entries, for
         <OrderStatus status={order.status} waiting={format.daysSince(order.businessDay)} />
       </header>
       <section className={look.part}>
-        <div className={look.who}>
-          <Initials name={name} />
-          <div>
-            <a href={`/clients/${client.id}`}>{name}</a>
-            {client.company && client.lastName ? <p className="quiet">{client.company}</p> : null}
-          </div>
-        </div>
-        <div className={look.contacts}>
-          {client.mobilePhone ? (
-            <a href={`tel:${client.mobilePhone}`} className={buttons.button}>
-              <IconPhone size={16} stroke={1.6} aria-hidden="true" />
-              <span className="num">{showPhone(client.mobilePhone)}</span>
-            </a>
-          ) : null}
-          {client.email ? (
-            <a href={`mailto:${client.email}`} className={buttons.button} title={client.email}>
-              <IconMail size={16} stroke={1.6} aria-hidden="true" />
-              {t('client.write')}
-            </a>
-          ) : null}
-        </div>
+        <LookContacts client={client} />
         <dl className={look.facts}>
           <div>
             <dt>{t('look.created')}</dt>
