@@ -5,7 +5,7 @@ import buttons from '@/components/form/button.module.css';
 import { historyEntities } from '@/lib/domain/history/schema';
 import type { FilterParams as ListParams } from '@/lib/entry/filter-params';
 
-export const historySources = ['web', 'api', 'cli', 'system'] as const;
+export const historySources = ['web', 'api', 'cli', 'import', 'system'] as const;
 
 /** Fields whose changes are looked for most. */
 export const historyFields = [

@@ -44,6 +44,23 @@ test('a read unit is one view of the data', async () => {
   expect(counts).toEqual([0, 0]);
 });
 
+test('a snapshot stays at its moment while others read and write', async () => {
+  const counts: number[] = [];
+  await getEngine().snapshot(async (tx) => {
+    const count = async () => counts.push((await tx.select().from(signInFailures)).length);
+    await count();
+    await getEngine().transaction(async (other) => void (await other.insert(signInFailures).values(row('later'))));
+    expect(await keys()).toEqual(['later']);
+    await count();
+  });
+  expect(counts).toEqual([0, 0]);
+});
+
+test('a snapshot cannot write', async () => {
+  await expect(getEngine().snapshot(async (tx) => void (await tx.insert(signInFailures).values(row('a'))))).rejects.toThrow();
+  expect(await keys()).toEqual([]);
+});
+
 test('a refused constraint has the same kind on every engine', async () => {
   const insert = () => getEngine().transaction(async (tx) => void (await tx.insert(signInFailures).values(row('twice'))));
   await insert();

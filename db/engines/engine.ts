@@ -35,6 +35,12 @@ export interface Engine {
    * folder nobody else may have the database.
    */
   view<T>(folder: string | null, work: (view: View) => Promise<T>): Promise<T>;
+  /**
+   * A consistent read-only view for a reader that sends what it reads while it reads: on a connection of its own, so that
+   * it may wait for the network and others read meanwhile. Run once, never again. It holds old row versions as long as it
+   * is open: end it soon.
+   */
+  snapshot<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Raw statement with plain rows out, for the few questions an engine answers in its own words. */
   rows<R>(tx: Tx, query: SQL): Promise<R[]>;
   /**

@@ -86,7 +86,8 @@ export function createPostgresEngine(url: string, poolSize = 10): Engine {
     }
   }
 
-  const read = <T>(work: (tx: Tx) => Promise<T>) => unit('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', work);
+  const reading = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
+  const read = <T>(work: (tx: Tx) => Promise<T>) => unit(reading, work);
 
   return {
     dialect: 'postgres',
@@ -97,6 +98,10 @@ export function createPostgresEngine(url: string, poolSize = 10): Engine {
         // Whoever never comes to wait for it has a worse failure to tell.
         broken.catch(() => undefined);
         return work({ tx, broken });
+      }),
+    snapshot: (work) =>
+      attempt(reading, work).catch((error: unknown) => {
+        throw toDbError(error);
       }),
     transaction: (work, options?: TransactionOptions) => unit(`BEGIN ISOLATION LEVEL ${options?.isolation ?? 'serializable'}`, work),
     rows: async <R>(tx: Tx, query: SQL) => {

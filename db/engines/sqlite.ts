@@ -62,6 +62,21 @@ function unitQueue(connection: Database.Database, begin: string) {
   return { unit: <T>(work: (tx: Tx) => Promise<T>): Promise<T> => inTurn(() => unit(work)), between: inTurn };
 }
 
+/** See `Engine.snapshot`. Under WAL such a reader stops nobody; the log only cannot be started anew meanwhile. */
+async function snapshotOf<T>(path: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const connection = openSqlite(path, { readonly: true });
+  try {
+    connection.exec('BEGIN');
+    // BEGIN alone sees nothing yet: the first read chooses the moment.
+    connection.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get();
+    return await work(drizzle(connection, { casing: 'snake_case' }));
+  } catch (error) {
+    throw toDbError(error);
+  } finally {
+    connection.close();
+  }
+}
+
 /**
  * SQLite: one writing connection behind a queue, and a second, query-only one for reads – on a shared
  * connection a reader would see rows of another request's open transaction.
@@ -75,6 +90,7 @@ export function createSqliteEngine(url: string): Engine {
     dialect: 'sqlite',
     read: unitQueue(reader, 'BEGIN').unit,
     transaction: writes.unit,
+    snapshot: (work) => snapshotOf(path, work),
     forget: () => forgetDeleted(writer, writes.between),
     upkeep: indexUpkeep(writer, writes.between),
     rows: async <R>(tx: Tx, query: SQL) => (tx as ReturnType<typeof drizzle>).all<R>(query),

@@ -28,6 +28,8 @@ export const orders = table(
     createdBy: int(),
     /** The order this one was made like. */
     repeatOf: int(),
+    /** Its number in the system it came from; null for an order of our own. */
+    externalNo: text(),
     updatedAt: instant().notNull(),
     deletedAt: instant(),
   },
@@ -36,6 +38,9 @@ export const orders = table(
     index('orders_client').on(t.clientId, t.id),
     index('orders_created').on(t.createdAt, t.id),
     index('orders_business_day').on(t.businessDay),
+    index('orders_external_no')
+      .on(t.externalNo)
+      .where(sql`${isNotNull(t.externalNo)}`),
     index('orders_total').on(t.totalMinor, t.id),
     // The bin is small beside the rest.
     index('orders_deleted')

@@ -77,7 +77,7 @@ export const views = table(
     updatedAt: instant().notNull(),
     deletedAt: instant(),
   },
-  (t) => [index('views_user').on(t.userId), check('views_list', sql`${t.list} in ('orders', 'clients', 'products')`)],
+  (t) => [index('views_user').on(t.userId), check('views_list', sql`${t.list} in ('orders', 'clients', 'products', 'reports')`)],
 );
 
 /** Failed sign-ins per account and per address, to slow guessing. */

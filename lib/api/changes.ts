@@ -10,7 +10,7 @@ const changeOutput = z.object({
   operation: z.int(),
   kind: z.string().meta({ examples: ['order.edit'] }),
   actor: z.object({ type: z.string(), id: z.int().nullable(), name: z.string() }),
-  source: z.string().meta({ examples: ['web', 'api', 'cli', 'system'] }),
+  source: z.string().meta({ examples: ['web', 'api', 'cli', 'import', 'system'] }),
   request_id: z.string(),
   entity: z.string().meta({ examples: ['client', 'order'] }),
   id: z.int(),

@@ -1,7 +1,7 @@
 import type { Engine, Tx } from '@/db/engines/engine';
 import type { Role } from './permissions';
 
-export type Source = 'web' | 'api' | 'cli' | 'system';
+export type Source = 'web' | 'api' | 'cli' | 'import' | 'system';
 
 export interface UserActor {
   type: 'user';

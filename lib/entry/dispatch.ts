@@ -65,7 +65,21 @@ async function answerTo(request: ApiRequest, body: BodySource, requestId: string
   return runOnce(ctx, call, { userId: actor.id, method: request.method, path, key });
 }
 
-function responseOf(answer: Answer): ApiResponse {
+/** A stream from its first piece on: what goes wrong before it is an answer like any other. */
+async function begun(stream: AsyncIterable<Uint8Array>): Promise<AsyncIterable<Uint8Array>> {
+  const pieces = stream[Symbol.asyncIterator]();
+  const first = await pieces.next();
+  return (async function* () {
+    try {
+      for (let piece = first; !piece.done; piece = await pieces.next()) yield piece.value;
+    } finally {
+      await pieces.return?.();
+    }
+  })();
+}
+
+async function responseOf(answer: Answer): Promise<ApiResponse> {
+  if ('stream' in answer) return { status: 200, headers: answer.headers, body: await begun(answer.stream) };
   if ('file' in answer) return { status: 200, headers: answer.headers, body: answer.file };
   return {
     status: 200,
@@ -87,7 +101,7 @@ export async function handleApi(request: ApiRequest): Promise<ApiResponse> {
   const body = new BodySource(request.body);
   let response: ApiResponse;
   try {
-    response = responseOf(await answerTo(request, body, requestId));
+    response = await responseOf(await answerTo(request, body, requestId));
   } catch (error) {
     response = errorResponse(error, localeOfHeader(request.headers['accept-language']), requestId);
     if (/^\/api\/token(\/|\?|$)/.test(request.url)) response = withDetail(response);

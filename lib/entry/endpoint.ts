@@ -26,8 +26,11 @@ export interface Call<B, Q> extends Caller {
   query: Q;
 }
 
-/** What an endpoint answers: JSON by its output schema, or a file. */
-export type Answer = { json: unknown; headers?: Record<string, string> } | { file: string | Uint8Array; headers: Record<string, string> };
+/** What an endpoint answers: JSON by its output schema, a file, or a file that is sent while it is made. */
+export type Answer =
+  | { json: unknown; headers?: Record<string, string> }
+  | { file: string | Uint8Array; headers: Record<string, string> }
+  | { stream: AsyncIterable<Uint8Array>; headers: Record<string, string> };
 
 /** A call before its input is checked; the two checks run in the order the contract wants. */
 export interface RawCall extends Caller {

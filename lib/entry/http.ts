@@ -13,5 +13,6 @@ export interface ApiRequest {
 export interface ApiResponse {
   status: number;
   headers: Record<string, string>;
-  body: string | Uint8Array;
+  /** A stream is sent as it comes; whoever goes away ends it. */
+  body: string | Uint8Array | AsyncIterable<Uint8Array>;
 }

@@ -1,4 +1,11 @@
+import { Readable } from 'node:stream';
 import { handleApi } from './dispatch';
+import type { ApiResponse } from './http';
+
+function contentOf(body: ApiResponse['body']): BodyInit {
+  if (typeof body === 'string') return body;
+  return body instanceof Uint8Array ? new Uint8Array(body) : (Readable.toWeb(Readable.from(body, { objectMode: false })) as ReadableStream);
+}
 
 /** Answers an API call inside Next: `npm run dev` and plain `next start`. Next itself appends the visitor's address. */
 export async function nextDoor(request: Request): Promise<Response> {
@@ -17,5 +24,5 @@ export async function nextDoor(request: Request): Promise<Response> {
   });
   // Next owns the connection here.
   const { connection: _, ...rest } = answered;
-  return new Response(request.method === 'HEAD' ? null : typeof body === 'string' ? body : new Uint8Array(body), { status, headers: rest });
+  return new Response(request.method === 'HEAD' ? null : contentOf(body), { status, headers: rest });
 }

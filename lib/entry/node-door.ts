@@ -1,6 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { env } from '@/lib/env';
+import { log } from '@/lib/log';
 import { handleApi } from './dispatch';
+import type { ApiResponse } from './http';
 
 /** The visitor's address: the socket's, or behind a trusted proxy the one that the proxy saw. */
 export function addressOf(request: IncomingMessage): string {
@@ -19,6 +23,21 @@ function headersOf(request: IncomingMessage): Record<string, string | undefined>
   );
 }
 
+/** A stream that breaks leaves a broken answer, so that nobody takes a part for the whole. */
+async function sendStream(answer: ApiResponse, body: AsyncIterable<Uint8Array>, request: IncomingMessage, response: ServerResponse) {
+  response.writeHead(answer.status, answer.headers);
+  const pieces = Readable.from(body, { objectMode: false });
+  if (request.method === 'HEAD') {
+    pieces.destroy();
+    response.end();
+    return;
+  }
+  await pipeline(pieces, response).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') log().error({ err: error, url: request.url }, 'a download broke off');
+    response.destroy();
+  });
+}
+
 /** Answers an API call straight from `node:http`, without Next: the fast door. */
 export async function nodeDoor(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const answer = await handleApi({
@@ -28,6 +47,7 @@ export async function nodeDoor(request: IncomingMessage, response: ServerRespons
     body: request,
     address: addressOf(request),
   });
+  if (typeof answer.body !== 'string' && !(answer.body instanceof Uint8Array)) return sendStream(answer, answer.body, request, response);
   const body = typeof answer.body === 'string' ? Buffer.from(answer.body) : answer.body;
   response.writeHead(answer.status, { ...answer.headers, 'content-length': body.byteLength });
   response.end(request.method === 'HEAD' ? undefined : body);

@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import { issueToken } from '@/lib/auth/tokens';
 import type { Role } from '@/lib/domain/permissions';
 import { handleApi } from '@/lib/entry/dispatch';
@@ -64,7 +65,8 @@ export async function call(method: string, url: string, body?: unknown, options:
     body: sent.bytes ? once(sent.bytes) : null,
     address: '127.0.0.1',
   });
-  const bytes = typeof response.body === 'string' ? Buffer.from(response.body) : response.body;
+  const answered = response.body;
+  const bytes = typeof answered === 'string' ? Buffer.from(answered) : answered instanceof Uint8Array ? answered : await buffer(answered);
   const text = Buffer.from(bytes).toString('utf8');
   const isJson = response.headers['content-type']?.startsWith('application/json') ?? false;
   return { ...response, bytes, text, json: isJson ? (JSON.parse(text) as Record<string, unknown>) : {} };

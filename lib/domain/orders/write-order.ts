@@ -44,6 +44,7 @@ export function newOrder(
     createdAt: at,
     createdBy,
     repeatOf: input.repeat_of ?? null,
+    externalNo: null,
     updatedAt: at,
     deletedAt: null,
   };
