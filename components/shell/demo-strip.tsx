@@ -12,6 +12,12 @@ export function DemoStrip({ clients, orders }: { clients?: number; orders?: numb
       <span>
         <b>{t('title')}.</b> {counted ? t('counts', { clients, orders }) : t('plain')}
       </span>
+      {counted ? (
+        <details data-menu="" className={styles.own}>
+          <summary>{t('own')}</summary>
+          <p className={styles.text}>{t('ownText')}</p>
+        </details>
+      ) : null}
     </aside>
   );
 }
