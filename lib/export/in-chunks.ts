@@ -1,0 +1,17 @@
+/** Large enough for the system calls, small enough to be nothing in memory. */
+const chunkCharacters = 64 * 1024;
+
+/** Text as UTF-8 in chunks of about 64 KiB, made as they are asked for. The first piece goes out at once: somebody waits for it. */
+export async function* inChunks(pieces: AsyncIterable<string> | Iterable<string>): AsyncGenerator<Uint8Array, void, undefined> {
+  let pending = '';
+  let first = true;
+  for await (const piece of pieces) {
+    pending += piece;
+    if (!first && pending.length < chunkCharacters) continue;
+    if (pending === '') continue;
+    yield Buffer.from(pending);
+    pending = '';
+    first = false;
+  }
+  if (pending !== '') yield Buffer.from(pending);
+}
