@@ -1,10 +1,10 @@
 import { declaration, mainNamespace, office } from './package-xml';
 
-/** Everything before the rows of a sheet whose first row stays in view. Widths in characters. */
+/** Everything before the rows of a sheet whose first row stays in view; printed as wide as the page. Widths in characters. */
 export function sheetStart(widths: readonly number[]): string {
   const columns = widths.map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`);
   return [
-    `${declaration}<worksheet xmlns="${mainNamespace}" xmlns:r="${office}"><sheetViews><sheetView workbookViewId="0">`,
+    `${declaration}<worksheet xmlns="${mainNamespace}" xmlns:r="${office}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">`,
     '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft"/></sheetView></sheetViews>',
     `<sheetFormatPr defaultRowHeight="15"/>${columns.length > 0 ? `<cols>${columns.join('')}</cols>` : ''}<sheetData>`,
   ].join('');
@@ -23,6 +23,7 @@ export function sheetEnd({ filter, digitTexts, drawing }: SheetTail = {}): strin
   return [
     '</sheetData>',
     filter ? `<autoFilter ref="${filter}"/>` : '',
+    '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>',
     digitTexts ? `<ignoredErrors><ignoredError sqref="${digitTexts}" numberStoredAsText="1"/></ignoredErrors>` : '',
     drawing ? '<drawing r:id="rId1"/>' : '',
     '</worksheet>',
