@@ -1,3 +1,4 @@
+import { rowPieces } from '../in-chunks';
 import type { CellValue, Table } from '../table';
 import type { ZoneOffset } from '../wall-clock';
 import { type CellXml, cellXml, columnLetters, textCell } from './cell-xml';
@@ -24,21 +25,15 @@ export async function* tableSheets(
   const totalCells = table.columns.map(({ kind }, index) => cellXml(index, kind, 'bold', offset));
   for (let number = 1; number === 1 || (await feed.more()); number += 1) {
     let written = 0;
+    const write = (row: Row): string => {
+      written += 1;
+      return rowXml(written + 1, row, cells);
+    };
     const range = (): string => `A1:${columnLetters(Math.max(table.columns.length - 1, 0))}${written + 1}`;
     const chart = (): ChartPlace | undefined => (number === 1 ? chartPlace(table, written) : undefined);
     const xml = async function* (): AsyncGenerator<string, void, undefined> {
       yield sheetStart(table.columns.map(({ width }) => width)) + headRow(table);
-      while (written < most && (await feed.more())) {
-        let block = '';
-        for (const row of feed.take(most - written)) {
-          written += 1;
-          block += rowXml(written + 1, row, cells);
-          if (block.length < 65_536) continue;
-          yield block;
-          block = '';
-        }
-        yield block;
-      }
+      while (written < most && (await feed.more())) yield* rowPieces(feed.take(most - written), write);
       const totals = (await feed.more()) ? null : table.totals();
       if (totals) yield rowXml(written + 2, totals, totalCells);
       yield sheetEnd({ filter: range(), digitTexts: digitTexts(table, written), drawing: chart() !== undefined });
