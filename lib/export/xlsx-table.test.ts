@@ -72,7 +72,7 @@ describe('read back by another library', () => {
         expect(await column('quantity', values)).toEqual(values.map((value) => value / 1000 + 0));
         expect(await column('share', values)).toEqual(values.map((value) => value / 10_000 + 0));
       }),
-      runs,
+      { numRuns: 15 },
     );
   });
 
@@ -229,6 +229,9 @@ describe('parts', () => {
       "'Заказы'!$B$2:$B$4",
       "'Заказы'!$D$2:$D$4",
     ]);
+    expect(xml).toContain('<c:cat><c:strRef>');
+    const byDay = partsOf(await bookOf(sampleTable({ chart: { ...chart, category: 'day' } })));
+    expect(byDay['xl/charts/chart1.xml']).toContain("<c:cat><c:numRef><c:f>'Заказы'!$H$2:$H$4</c:f>");
     expect(Object.keys(partsOf(await bookOf(sampleTable({ chart, rows: blocksOf([]) }))))).not.toContain('xl/charts/chart1.xml');
   });
 });
