@@ -89,13 +89,16 @@ function cellsOf(record: string[], no: number): SheetCell[] | null {
   if (no > maxRows) throw new UnreadableFile('too_many_rows');
   let length = record.length;
   while (length > 0 && record[length - 1] === '') length--;
-  if (record.every(isBlank)) return null;
   if (length > maxColumns) throw new UnreadableFile('too_many_columns', no);
-  return record.slice(0, length).map((text) => {
-    if (text.length > maxCellLength) throw new UnreadableFile('too_wide_cell', no);
-    if (text.includes('\0')) throw new UnreadableFile('broken', no);
-    return { text: withoutApostrophe(text), kind: 'text' };
+  let blank = true;
+  const cells = record.slice(0, length).map((raw): SheetCell => {
+    if (raw.length > maxCellLength) throw new UnreadableFile('too_wide_cell', no);
+    if (raw.includes('\0')) throw new UnreadableFile('broken', no);
+    const text = withoutApostrophe(raw);
+    blank &&= isBlank(text);
+    return { text, kind: 'text' };
   });
+  return blank ? null : cells;
 }
 
 function isBlank(text: string): boolean {

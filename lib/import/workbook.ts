@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import { UnreadableFile } from './unreadable-file';
 import { attribute, readXml, type XmlHandlers } from './xml-events';
 import type { ZipParts } from './zip-parts';
@@ -43,8 +42,8 @@ export async function readWorkbook(zip: ZipParts): Promise<Workbook> {
 
 /** Reads a part to its end; one that is missing is as good as empty. */
 export async function readPart(zip: ZipParts, path: string, handlers: XmlHandlers, maxBytes = maxPartBytes): Promise<void> {
-  const stream: Readable | null = await zip.open(path, maxBytes);
-  if (stream) await readXml(stream, handlers);
+  const bytes = await zip.open(path, maxBytes);
+  if (bytes) await readXml(bytes, handlers);
 }
 
 export function isTrue(value: string | undefined): boolean {
