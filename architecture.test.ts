@@ -34,6 +34,7 @@ const rooms: [room: string, mayKnow: RegExp][] = [
   ['lib/files', /^(db\/dialect\/name|lib\/(env|files)(\/|$))/],
   ['lib/backup', /^(db|lib\/(domain|backup|files))\//],
   ['lib/export', /^(db\/queries|lib\/(domain|i18n|export))\//],
+  ['lib/import', /^lib\/(domain\/imports\/schema|export\/csv-cell|import\/)/],
   ['lib/auth', /^(db|lib\/(domain|auth|env|search))(\/|$)/],
   ['lib/i18n', /^(lib\/(domain|i18n))\//],
   ['lib/api', /^(db\/(queries|engines\/db-error)|lib\/(domain|auth|entry|export|i18n|env|log|api|bulk-runner|files))(\/|$)/],

@@ -150,9 +150,13 @@ describe('refuses', () => {
   }, 30_000);
 });
 
+test('a formula that only keeps a text of digits is that text', async () => {
+  expect(await textsOf('="007";"=""8 921""";=1+1;="a"&"b"\n')).toEqual([['007', '8 921', '=1+1', '="a"&"b"']]);
+});
+
 describe('what our own downloads write', () => {
   test('loses the apostrophe before a formula, and no other', async () => {
-    const texts = ['=1+1', '-минус', '@a', "'", "'a", "O'Neil", 'plain'];
+    const texts = ['=1+1', '="007"', '-минус', '@a', "'", "'a", "O'Neil", 'plain'];
     expect(await textsOf(`${texts.map((text) => csvField(neutralText(text))).join(';')}\n`)).toEqual([texts]);
   });
 });

@@ -37,6 +37,16 @@ describe('refuses', () => {
       }),
     ],
     [
+      'a binary workbook',
+      'not_a_table',
+      workbookWith({
+        parts: {
+          '_rels/.rels': '<Relationships><Relationship Type="x/officeDocument" Target="xl/workbook.bin"/></Relationships>',
+          'xl/workbook.bin': 'x',
+        },
+      }),
+    ],
+    [
       'an OpenDocument table',
       'not_a_table',
       zipSync({ mimetype: strToU8('application/vnd.oasis.opendocument.spreadsheet'), 'content.xml': strToU8('<a/>') }),

@@ -75,7 +75,7 @@ function encodingOf(chunk: Buffer): string {
   return chunk[0] === 0xfe && chunk[1] === 0xff ? 'utf-16be' : 'utf-8';
 }
 
-function xmlError(error: unknown): UnreadableFile {
+function xmlError(error: unknown): unknown {
   if (error instanceof Error && error.message.includes('doctype'))
     return new UnreadableFile('external_entity', undefined, { cause: error });
   return zipError(error);

@@ -75,9 +75,9 @@ async function* checkedBytes(stream: Readable, checksum: number): AsyncGenerator
   if (sum !== checksum) throw new UnreadableFile('broken');
 }
 
-/** What an error of the zip layer means. */
-export function zipError(error: unknown): UnreadableFile {
-  if (error instanceof UnreadableFile) return error;
+/** What an error of the zip layer means; one of the disk is passed on as it is. */
+export function zipError(error: unknown): unknown {
+  if (error instanceof UnreadableFile || (error instanceof Error && 'syscall' in error)) return error;
   const message = error instanceof Error ? error.message : '';
   if (message.startsWith('too many bytes in the stream')) return new UnreadableFile('zip_bomb', undefined, { cause: error });
   if (message.includes('encrypt')) return new UnreadableFile('encrypted', undefined, { cause: error });
