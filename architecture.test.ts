@@ -32,6 +32,7 @@ const rooms: [room: string, mayKnow: RegExp][] = [
   ['lib/domain', /^(db|lib\/(domain|search|auth\/password))(\/|$)/],
   ['lib/seed', /^(db|lib\/(domain|search|auth|seed))\//],
   ['lib/files', /^(db\/dialect\/name|lib\/(env|files)(\/|$))/],
+  ['lib/import', /^lib\/(domain|import|export\/csv-cell)(\/|$)/],
   ['lib/backup', /^(db|lib\/(domain|backup|files))\//],
   ['lib/export', /^(db\/queries|lib\/(domain|i18n|export))\//],
   ['lib/auth', /^(db|lib\/(domain|auth|env|search))(\/|$)/],
