@@ -1,6 +1,6 @@
 import { csvField, neutralText } from './csv-cell';
 import { hundredths, partsOfOne, thousandths } from './decimal-text';
-import { inChunks } from './in-chunks';
+import { inChunks, rowPieces } from './in-chunks';
 import type { CellKind, CellValue, CsvPreset, Table, WriteContext } from './table';
 import { clockTime, isoInstant, russianDay, type ZoneOffset, zoneOffset } from './wall-clock';
 
@@ -70,16 +70,7 @@ async function* csvPieces(table: Table, { preset: name, timeZone }: WriteContext
   const text = (value: string): string => csvField(neutralText(value), separator);
   const writers = table.columns.map(({ kind }) => cellWriter(kind, numbers, preset.day, text));
   yield `${mark}${table.columns.map((column) => text(forPeople ? column.title : column.name)).join(separator)}\r\n`;
-  for await (const rows of table.rows) {
-    let block = '';
-    for (const row of rows) {
-      block += line(row, writers, separator);
-      if (block.length < 65_536) continue;
-      yield block;
-      block = '';
-    }
-    yield block;
-  }
+  for await (const rows of table.rows) yield* rowPieces(rows, (row) => line(row, writers, separator));
   const totals = forPeople ? table.totals() : null;
   if (totals) yield line(totals, writers, separator);
 }

@@ -15,3 +15,17 @@ export async function* inChunks(pieces: AsyncIterable<string> | Iterable<string>
   }
   if (pending !== '') yield Buffer.from(pending);
 }
+
+const pieceCharacters = 16 * 1024;
+
+/** Rows as text, many at once and never much more than a piece: a block may hold thousands of long ones. */
+export function* rowPieces<Row>(rows: readonly Row[], write: (row: Row) => string): Generator<string, void, undefined> {
+  let piece = '';
+  for (const row of rows) {
+    piece += write(row);
+    if (piece.length < pieceCharacters) continue;
+    yield piece;
+    piece = '';
+  }
+  yield piece;
+}

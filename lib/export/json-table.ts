@@ -1,5 +1,5 @@
 import { hundredths, partsOfOne, thousandths } from './decimal-text';
-import { inChunks } from './in-chunks';
+import { inChunks, rowPieces } from './in-chunks';
 import type { CellKind, CellValue, Table, WriteContext } from './table';
 
 const money = hundredths('.');
@@ -27,17 +27,12 @@ async function* jsonPieces(table: Table, { madeAt, timeZone }: WriteContext): As
   };
   yield `{"title":${JSON.stringify(table.title)},"made_at":${iso(madeAt)},"time_zone":${JSON.stringify(timeZone)},"columns":${JSON.stringify(columns)},"rows":[`;
   let before = '\n';
-  for await (const rows of table.rows) {
-    let block = '';
-    for (const row of rows) {
-      block += before + object(row);
-      before = ',\n';
-      if (block.length < 65_536) continue;
-      yield block;
-      block = '';
-    }
-    yield block;
-  }
+  const line = (row: readonly CellValue[]): string => {
+    const text = before + object(row);
+    before = ',\n';
+    return text;
+  };
+  for await (const rows of table.rows) yield* rowPieces(rows, line);
   const totals = table.totals();
   const parameters = table
     .parameters()

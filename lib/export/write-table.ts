@@ -1,6 +1,7 @@
 import { csvTable } from './csv-table';
 import { jsonTable } from './json-table';
 import type { Table, TableFormat, WriteContext } from './table';
+import { xlsxTable } from './xlsx-table';
 
 interface FileType {
   /** Media type with its charset. */
@@ -18,9 +19,7 @@ const writers: Record<TableFormat, Writer> = {
   xlsx: {
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     extension: 'xlsx',
-    write: () => {
-      throw new Error('not yet');
-    },
+    write: xlsxTable,
   },
   json: { type: 'application/json', extension: 'json', write: jsonTable },
 };
