@@ -135,7 +135,10 @@ export async function listClientRows(tx: Tx, query: ClientListQuery): Promise<Cl
 /** The ids of all clients of a query in the order of its sorting, from one statement. */
 export async function sortedClientIds(tx: Tx, query: Omit<ClientListQuery, 'limit'>): Promise<number[]> {
   const { orderBy } = keyset(sortingOf(query), {});
-  const ids = tx.select({ ids: idsInOrder(clients.id, orderBy) }).from(clients).where(clientWhere(query));
+  const ids = tx
+    .select({ ids: idsInOrder(clients.id, orderBy) })
+    .from(clients)
+    .where(clientWhere(query));
   return readIds(only(await ids).ids);
 }
 

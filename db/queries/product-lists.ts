@@ -160,7 +160,10 @@ export async function listProductRows(tx: Tx, query: ProductListQuery): Promise<
 /** The ids of all products of a query in the order of its sorting, from one statement. */
 export async function sortedProductIds(tx: Tx, query: Omit<ProductListQuery, 'limit'>): Promise<number[]> {
   const { orderBy } = keyset(sortingOf(query), {});
-  const ids = tx.select({ ids: idsInOrder(products.id, orderBy) }).from(products).where(productWhere(tx, query));
+  const ids = tx
+    .select({ ids: idsInOrder(products.id, orderBy) })
+    .from(products)
+    .where(productWhere(tx, query));
   return readIds(only(await ids).ids);
 }
 

@@ -1,12 +1,12 @@
 import type { Ctx } from '../domain/context';
 import type { ExportEntity } from '../domain/exports/schema';
-import { may } from '../domain/permissions';
 import { dayInZone } from '../domain/period';
+import { may } from '../domain/permissions';
 import { getSettings } from '../domain/settings/get-settings';
 import { makeFormat } from '../i18n/format';
 import type { Locale } from '../i18n/locale';
 import { pageWords } from '../i18n/page-words';
-import { type ExportProgress, track, type Tracked } from './export-progress';
+import { type ExportProgress, type Tracked, track } from './export-progress';
 import { takePlace } from './export-queue';
 import { attachment } from './file-name';
 import type { CsvPreset, TableFormat, WriteContext } from './table';
@@ -34,11 +34,16 @@ export interface Download {
 /** A reader who takes nothing for so long has gone, whatever his connection says, ms. */
 const patience = 2 * 60_000;
 
-/** Runs `give up` unless it is stopped in time. */
-function watch(giveUp: () => void): () => void {
-  const timer = setTimeout(giveUp, patience);
+/** While a reader has yet to take a piece nothing is read, so all may be let go of at once: when he stops it, goes, or sleeps. */
+function whileIdle(signal: AbortSignal, stop: AbortController, letGo: () => Promise<void>): () => void {
+  const leave = () => void letGo().catch(() => undefined);
+  signal.addEventListener('abort', leave, { once: true });
+  const timer = setTimeout(() => stop.abort(), patience);
   timer.unref();
-  return () => clearTimeout(timer);
+  return () => {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', leave);
+  };
 }
 
 /** What is held while a download is written, and let go of once. */
@@ -61,12 +66,12 @@ async function* writing(pieces: AsyncIterable<Uint8Array>, held: Held, signal: A
     for await (const piece of pieces) {
       signal.throwIfAborted();
       note(tracked, open);
-      const taken = watch(() => {
-        tracked.stop.abort(new Error('the reader of a download takes nothing any more'));
-        letGo().catch(() => undefined);
-      });
-      yield piece;
-      taken();
+      const taken = whileIdle(signal, tracked.stop, letGo);
+      try {
+        yield piece;
+      } finally {
+        taken();
+      }
       signal.throwIfAborted();
     }
     note(tracked, open);

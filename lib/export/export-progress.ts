@@ -60,6 +60,6 @@ export function progressOf(ticket: string, owner: number): ExportProgress | unde
 export function stopExport(ticket: string, owner: number): boolean {
   const entry = entries().get(ticket);
   if (entry?.owner !== owner) return false;
-  entry.stop.abort(new Error('the download was stopped'));
+  entry.stop.abort();
   return true;
 }

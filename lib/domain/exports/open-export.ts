@@ -40,10 +40,7 @@ async function openSnapshot(db: Engine): Promise<Snapshot> {
 }
 
 /** Step: opens a snapshot, finds in it what is meant, and reads the blocks from it alone. */
-export async function openExport<R>(
-  db: Engine,
-  find: (tx: Tx) => Promise<Omit<Exported<R>, 'end'>>,
-): Promise<Exported<R>> {
+export async function openExport<R>(db: Engine, find: (tx: Tx) => Promise<Omit<Exported<R>, 'end'>>): Promise<Exported<R>> {
   const { tx, end } = await openSnapshot(db);
   const found = await find(tx).catch(async (error: unknown) => {
     await end(error);

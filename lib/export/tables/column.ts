@@ -1,7 +1,7 @@
 import type { Format } from '../../i18n/format';
 import type { Locale } from '../../i18n/locale';
-import type { PageWords } from '../../i18n/page-words';
 import type ru from '../../i18n/messages/ru/pages.json';
+import type { PageWords } from '../../i18n/page-words';
 import type { CellKind, CellValue } from '../table';
 
 /** What the cells of a reader are worded with. */

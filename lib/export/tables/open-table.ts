@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Ctx } from '../../domain/context';
+import { fieldError } from '../../domain/errors';
 import type { Exported } from '../../domain/exports/open-export';
 import type { ExportEntity, ExportWish } from '../../domain/exports/schema';
-import { fieldError } from '../../domain/errors';
 import type { Permission } from '../../domain/permissions';
 import type { CellValue, Table, TableColumn, TableParameter } from '../table';
 import type { CellWords, ExportColumn } from './column';
@@ -55,18 +55,25 @@ export interface ExportKind {
   open: (ctx: Ctx, entity: ExportEntity, wanted: TableWish, words: CellWords) => Promise<OpenTable>;
 }
 
-function chosen<R>({ columns, always, shown }: Pick<Definition<never, never, R>, 'columns' | 'always' | 'shown'>, asked?: readonly string[]) {
+function chosen<R>(
+  { columns, always, shown }: Pick<Definition<never, never, R>, 'columns' | 'always' | 'shown'>,
+  asked?: readonly string[],
+) {
   if (!asked) return [...columns];
   const names = [...always, ...asked.flatMap((name) => shown[name] ?? [name])];
   return [...new Set(names)].map((name) => {
     const column = columns.find((known) => known.name === name);
-    if (!column) throw fieldError('columns', 'invalid_value', { values: columns.map((known) => known.name).join(', ') });
+    if (!column) throw fieldError('columns', 'one_of', { allowed: columns.map((known) => known.name).join(', ') });
     return column;
   });
 }
 
 /** Rows as cells, added up and proved on their way. */
-function tally<R>(columns: readonly ExportColumn<R>[], definition: Pick<Definition<never, never, R>, 'columns' | 'proof' | 'sum'>, words: CellWords) {
+function tally<R>(
+  columns: readonly ExportColumn<R>[],
+  definition: Pick<Definition<never, never, R>, 'columns' | 'proof' | 'sum'>,
+  words: CellWords,
+) {
   const summed = definition.columns.filter((column) => column.summed);
   const sums = new Map(summed.map(({ name }) => [name, 0]));
   const hash = createHash('sha256');

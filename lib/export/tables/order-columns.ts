@@ -1,6 +1,6 @@
+import { formalName } from '../../domain/clients/client-name';
 import type { ExportedLine, ExportedOrder } from '../../domain/exports/export-orders';
 import { type ExportColumn, filled } from './column';
-import { formalName } from '../../domain/clients/client-name';
 
 type OrderColumn = ExportColumn<ExportedOrder>;
 
