@@ -76,6 +76,11 @@ test.each(engines)('whoever goes away stops his download on %s, and whoever wait
     await (await fourth).rest();
     expect(await progress(server, access, c)).toMatchObject({ state: 'done', rows: orders });
     expect(await progress(server, access, d)).toMatchObject({ state: 'done', rows: orders });
+    // A HEAD leaves nothing open behind it.
+    for (let n = 0; n < 3; n++) {
+      const head = await fetch(`${server.url}/api/exports/orders/`, { method: 'HEAD', headers: { authorization: `Bearer ${access}` } });
+      expect([head.status, head.headers.get('x-row-count')]).toEqual([200, String(orders)]);
+    }
     expect(await writes(api)).toBe(200);
     expect(await server.stop()).toBe(0);
 
