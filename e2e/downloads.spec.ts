@@ -38,7 +38,7 @@ test('a list is downloaded as it stands there, its rows told before and after', 
   await expect(menu).toHaveCount(0);
 
   const lines = (await openMenu(page)).getByRole('region', { name: 'Строки заказов' });
-  const workbook = await pressed(page, lines.getByRole('link', { name: 'Excel 3 строки' }));
+  const workbook = await pressed(page, lines.getByRole('link', { name: 'Excel 3 строки', exact: true }));
   expect(workbook.suggestedFilename()).toMatch(/^Строки заказов .*\.xlsx$/);
   expect(
     readFileSync(await workbook.path())

@@ -80,7 +80,7 @@ async function* writing(pieces: AsyncIterable<Uint8Array>, held: Held, signal: A
     note(tracked, open);
     tracked.finish('done');
   } catch (error) {
-    tracked.finish(tracked.stop.signal.aborted ? 'cancelled' : 'failed');
+    tracked.finish(signal.aborted ? 'cancelled' : 'failed');
     throw error;
   } finally {
     // Whoever goes away in the middle has stopped it.
