@@ -63,10 +63,11 @@ async function stepsOfOrders(tx: Tx, ids: number[]): Promise<Map<number, LaterSt
 export async function* movements(tx: Tx, range: DayRange, end: number): AsyncGenerator<Movement> {
   const { first, last } = await orderDays(tx);
   if (first === null || last === null) return;
-  const [from, to] = [range.from > first ? range.from : first, range.to < last ? range.to : last];
+  const from = [range.from, first].sort().at(-1) ?? first;
+  const [to = last] = [range.to, last].sort();
   for (let day = from; day <= to; day = addDays(day, stretch)) {
-    const until = addDays(day, stretch - 1);
-    const written = await ordersWrittenSince(tx, { from: day, to: until < to ? until : to, since: end });
+    const [until = to] = [addDays(day, stretch - 1), to].sort();
+    const written = await ordersWrittenSince(tx, { from: day, to: until, since: end });
     for (let at = 0; at < written.length; at += batch) {
       const some = written.slice(at, at + batch);
       const steps = await stepsOfOrders(
