@@ -17,7 +17,7 @@ import { minus, noFigures, type PeriodFigures, plus, sameFigures } from './order
 const mostCounted = 1_000;
 
 /** Of more orders than this the effects are not told: the period is too long, or too much was done to it. */
-const mostOrders = 20_000;
+export const mostOrders = 20_000;
 
 /** One change with its effect, as a page tells it. */
 export interface LaterChange {
