@@ -7,12 +7,13 @@ import styles from '@/components/reports/later-changes.module.css';
 import { LaterFigures } from '@/components/reports/later-figures';
 import { LaterFilter } from '@/components/reports/later-filter';
 import { LaterTable } from '@/components/reports/later-table';
-import { placeText, readLaterUrl } from '@/components/reports/later-url';
+import { readLaterUrl } from '@/components/reports/later-url';
 import { PageHead } from '@/components/shell/page-head';
 import { EmptyState } from '@/components/states/empty-state';
 import notes from '@/components/states/note.module.css';
 import { calendarPeriod } from '@/lib/domain/period';
 import { listLaterChanges, mostOrders } from '@/lib/domain/reports/later-changes';
+import { laterPlaceText } from '@/lib/domain/reports/schema';
 import { mayUndo } from '@/lib/domain/undo/undo-operation';
 import { pageCtxFor, pageFormat } from '@/lib/entry/page';
 import type { ListPageProps } from '../../../page-props';
@@ -60,7 +61,7 @@ export default async function LaterChangesPage({ searchParams }: ListPageProps) 
         <nav className={styles.foot} aria-label={t('when')}>
           {after ? <a href={hrefWith('/reports/changes', { ...range, who })}>{t('newest')}</a> : null}
           {next ? (
-            <a href={hrefWith('/reports/changes', { ...range, who, after: placeText(next) })} className={buttons.button}>
+            <a href={hrefWith('/reports/changes', { ...range, who, after: laterPlaceText(next) })} className={buttons.button}>
               {t('older')}
             </a>
           ) : null}
