@@ -5,7 +5,7 @@ import { type ControlRow, controlSections, holds, wrongFigures } from '@/lib/dom
 import type { Format } from '@/lib/i18n/format';
 import styles from './control.module.css';
 import { differingHref, placeHref } from './control-place';
-import { useSums } from './control-sums';
+import { SumsText, useSums } from './control-sums';
 
 /** Equal or not, by shape and word. */
 function Verdict({ row }: { row: ControlRow }) {
@@ -47,11 +47,13 @@ function Row({ row, format }: { row: ControlRow; format: Format }) {
     <tr className={holds(row) ? undefined : styles.wrong}>
       <th scope="row">
         <a href={placeHref[row.what]}>{t(`places.${row.what}`)}</a>
-        <p className={styles.narrow}>{shown ? sums.told(shown, shown) : t('none')}</p>
+        <p className={styles.narrow}>{shown ? <SumsText sums={shown} names={shown} format={format} /> : t('none')}</p>
         {differing ? <Differing differing={differing} format={format} /> : null}
       </th>
-      <td className={`${figure} ${styles.late}`}>{shown ? sums.told(shown, shown) : t('none')}</td>
-      <td className={`${figure} ${styles.late}`}>{sums.told(counted, names)}</td>
+      <td className={`${figure} ${styles.late}`}>{shown ? <SumsText sums={shown} names={shown} format={format} /> : t('none')}</td>
+      <td className={`${figure} ${styles.late}`}>
+        <SumsText sums={counted} names={names} format={format} />
+      </td>
       <td className={figure}>{shown && wrong.length > 0 ? sums.difference(shown, counted, wrong) : <span className="muted">0</span>}</td>
       <td>
         <Verdict row={row} />

@@ -55,9 +55,6 @@ export function LaterTable({ rows, undone, mayUndo, format }: LaterTableProps) {
             <th scope="col" className={number}>
               {t('cancelled')}
             </th>
-            <th scope="col">
-              <span className="hidden">{t('undo')}</span>
-            </th>
           </tr>
         </thead>
         <tbody>
@@ -77,7 +74,8 @@ export function LaterTable({ rows, undone, mayUndo, format }: LaterTableProps) {
                         format={format}
                         subject={<a href={`/orders/${change.entityId}`}>{t('orderNo', { id: String(change.entityId) })}</a>}
                       />{' '}
-                      <SourceTag source={operation.source} />
+                      <SourceTag source={operation.source} />{' '}
+                      <UndoLink operationId={operation.id} undone={undone.has(operation.id)} allowed={mayUndo(operation)} />
                     </p>
                   </div>
                   <EffectLine effect={effect} format={format} />
@@ -93,9 +91,6 @@ export function LaterTable({ rows, undone, mayUndo, format }: LaterTableProps) {
                 </td>
                 <td className={number}>
                   <Delta value={effect.cancelled} text={format.number} />
-                </td>
-                <td>
-                  <UndoLink operationId={operation.id} undone={undone.has(operation.id)} allowed={mayUndo(operation)} />
                 </td>
               </tr>
             );

@@ -41,7 +41,9 @@ export default async function LaterChangesPage({ searchParams }: ListPageProps) 
   return (
     <>
       <PageHead title={title} parent={{ href: '/reports', label: t('reports') }} under={ended ? t('since', { moment }) : undefined} />
-      <LaterFilter range={range} who={who} actors={changes.actors} />
+      <div className={styles.bar}>
+        <LaterFilter range={range} who={who} actors={changes.actors} />
+      </div>
       {changes.addsUp ? null : (
         <p role="alert" className={`${notes.bad} ${notes.strip}`}>
           {t('broken')} <a href="/reports/check">{t('check')}</a>
