@@ -6,10 +6,11 @@ import { ctxOf, systemCtx } from '@/lib/testing/people';
 import { createClient } from '../clients/create-client';
 import { deleteClient } from '../clients/delete-client';
 import type { Ctx } from '../context';
-import { countOrders } from '../orders/count-orders';
+import { countAndSum } from '../orders/count-orders';
 import { createOrder } from '../orders/create-order';
 import { deleteOrder } from '../orders/delete-order';
 import { editOrder } from '../orders/edit-order';
+import { findOrders } from '../orders/find-orders';
 import { getOrderCard } from '../orders/get-order';
 import type { OrderFilter } from '../orders/order-filter';
 import { orderStatuses } from '../orders/schema';
@@ -64,7 +65,7 @@ function matches({ order, lines, client }: FullOrder, filter: OrderFilter, range
     !filter.product_id || lines.some(({ productId }) => productId === filter.product_id),
     !filter.author_id || order.createdBy === filter.author_id,
     order.totalMinor >= (filter.sum_from ?? 0) && order.totalMinor <= (filter.sum_to ?? order.totalMinor),
-    !filter.search || text.includes(normalise(filter.search)),
+    (filter.search ?? '').split(' ').every((word) => text.includes(normalise(word))),
   ];
   return conditions.every(Boolean);
 }
@@ -239,7 +240,7 @@ describe('a report', () => {
         const own = orders.filter((order) => matches(order, normal, range));
         expectFigures(analysis.figures, normal, range);
         expectRows(analysis.rows, own, groups);
-        expectShares(analysis.rows, analysis.figures.totalMinor);
+        if (groups.length > 0) expectShares(analysis.rows, analysis.figures.totalMinor);
         expectBars(analysis.bars, normal, range);
         expectHours(analysis, own);
         if (!analysis.compared) return;
@@ -254,7 +255,7 @@ describe('a report', () => {
     for (const filter of [{}, { status: 'Pending' }, { search: 'ким', sum_from: 5000 }, { product_id: 2 }] as OrderFilter[]) {
       const range = { from: '2026-10-01', to: '2026-10-31' };
       const { figures } = await getAnalysis(reader, { filter, range, compare: 'none', groups: [] });
-      const list = await countOrders(reader, { ...filter, ...range });
+      const list = await reader.db.read(async (tx) => countAndSum(tx, await findOrders(tx, reader, { ...filter, ...range })));
       expect([figures.orders, figures.totalMinor]).toEqual([list.count, list.totalMinor]);
       expect(figures.orders).toBeGreaterThan(0);
     }
