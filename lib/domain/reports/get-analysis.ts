@@ -24,7 +24,7 @@ function rangeAgainst({ range, period, compare }: AnalysisQuestion, today: strin
 /** Reads the orders of some days; every fact is also shown to `see`. */
 async function tallyOf(tx: Tx, filter: OrderRowFilter, range: DayRange, see?: (facts: OrderFacts) => void): Promise<Tally> {
   const tally = emptyTally();
-  await readStretches(tx, filter, range, async (stretch) => {
+  await readStretches(tx, filter, { range, of: 'orders' }, async (stretch) => {
     for (const facts of await listOrderFacts(tx, filter, stretch)) {
       addToTally(tally, facts);
       see?.(facts);
@@ -34,7 +34,7 @@ async function tallyOf(tx: Tx, filter: OrderRowFilter, range: DayRange, see?: (f
 }
 
 async function countLines(tx: Tx, filter: OrderRowFilter, range: DayRange, groups: readonly ReportGroup[], cells: GroupCells) {
-  await readStretches(tx, filter, range, async (stretch) => {
+  await readStretches(tx, filter, { range, of: 'lines' }, async (stretch) => {
     for (const facts of await listLineFacts(tx, filter, stretch)) addLines(cells, facts, groups);
   });
 }

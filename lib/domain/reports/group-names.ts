@@ -7,7 +7,7 @@ import type { ReportGroup } from './analysis';
 import type { GroupKey } from './group-cells';
 
 /** Ids asked for in one statement. */
-const idsAStatement = 500;
+const idsAStatement = 300;
 
 async function readInParts(
   ids: readonly number[],

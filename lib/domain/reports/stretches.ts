@@ -5,16 +5,16 @@ import type { OrderRowFilter } from '@/db/queries/order-filter';
 import { sumOrders } from '@/db/queries/order-lists';
 import { addDays, type DayRange } from '../period';
 
-/** Orders read at a time: some milliseconds of SQLite. */
-const most = 4000;
+/** Orders read at a time: some milliseconds of SQLite. Fewer with their lines, and where every order's texts are compared. */
+const most = { orders: 4000, lines: 1500, compared: 500 };
 
-/** Fewer where every order's texts are compared. */
-const mostCompared = 500;
+/** More than this are read day by day even where an index finds them. */
+const few = 2000;
 
 /** Whether an index finds so few orders that they are read at once, whatever their days. */
 async function areFew(tx: Tx, { candidates, productOrders, clientId, today }: OrderRowFilter): Promise<boolean> {
   if (candidates || productOrders) return true;
-  return clientId !== undefined && (await sumOrders(tx, { words: [], clientId, today }, most + 1)).count <= most;
+  return clientId !== undefined && (await sumOrders(tx, { words: [], clientId, today }, few + 1)).count <= few;
 }
 
 /** A range in stretches of days that have so many orders at most, by the day totals; together they are the range, whatever those say. */
@@ -35,10 +35,10 @@ async function cut(tx: Tx, range: DayRange, size: number): Promise<DayRange[]> {
 export async function readStretches(
   tx: Tx,
   filter: OrderRowFilter,
-  range: DayRange,
+  { range, of }: { range: DayRange; of: 'orders' | 'lines' },
   read: (stretch: DayRange) => Promise<void>,
 ): Promise<void> {
-  const size = filter.words.length > 0 || filter.product ? mostCompared : most;
+  const size = filter.words.length > 0 || filter.product ? most.compared : most[of];
   const stretches = (await areFew(tx, filter)) ? [range] : await cut(tx, range, size);
   for (const stretch of stretches) {
     await read(stretch);

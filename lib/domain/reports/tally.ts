@@ -1,8 +1,9 @@
 import { breathe } from '@/db/engines/breathe';
 import type { Tx } from '@/db/engines/engine';
 import { countClients } from '@/db/queries/client-lists';
+import { sumDayTotals } from '@/db/queries/day-totals';
 import { clientsOrderingBefore, type OrderFacts } from '@/db/queries/report-facts';
-import type { DayRange } from '../period';
+import { addDays, type DayRange } from '../period';
 import type { ReportFigures } from './analysis';
 import { averageMinor } from './figures';
 import { medianOf } from './median';
@@ -46,10 +47,11 @@ export function addToTally(tally: Tally, facts: OrderFacts): void {
 }
 
 /** Clients asked about in one statement. */
-const clientsAStatement = 500;
+const clientsAStatement = 200;
 
 async function countReturning(tx: Tx, clients: ReadonlySet<number>, day: string): Promise<number> {
-  const ids = [...clients];
+  const earlier = await sumDayTotals(tx, { to: addDays(day, -1) });
+  const ids = earlier.orders > 0 ? [...clients] : [];
   let count = 0;
   for (let at = 0; at < ids.length; at += clientsAStatement) {
     count += (await clientsOrderingBefore(tx, ids.slice(at, at + clientsAStatement), day)).length;
