@@ -2,6 +2,7 @@ import type { Endpoint } from '@/lib/entry/endpoint';
 import { bulkEndpoints } from './bulk';
 import { changeEndpoints } from './changes';
 import { clientEndpoints } from './clients';
+import { exportEndpoints } from './exports';
 import { laterChangeEndpoints } from './later-changes';
 import { operationEndpoints } from './operations';
 import { orderPrintEndpoints } from './order-print';
@@ -22,6 +23,7 @@ const endpoints: readonly Endpoint[] = [
   ...changeEndpoints,
   ...operationEndpoints,
   ...bulkEndpoints,
+  ...exportEndpoints,
   ...serviceEndpoints(() => endpoints),
 ];
 
