@@ -1,4 +1,5 @@
 import type { Endpoint } from '@/lib/entry/endpoint';
+import { analysisEndpoints } from './analysis';
 import { bulkEndpoints } from './bulk';
 import { changeEndpoints } from './changes';
 import { clientEndpoints } from './clients';
@@ -18,6 +19,7 @@ const endpoints: readonly Endpoint[] = [
   ...orderPrintEndpoints,
   ...productEndpoints,
   ...reportEndpoints,
+  ...analysisEndpoints,
   ...changeEndpoints,
   ...operationEndpoints,
   ...bulkEndpoints,
