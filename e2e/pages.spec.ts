@@ -24,6 +24,8 @@ const paths = [
   '/clients/1/erase',
   '/past/clients/1',
   '/reports',
+  '/reports/changes',
+  '/reports/check',
   '/orders?q=bdfyjd&payment=unpaid&sum_from=1&status=Pending,Completed',
   '/orders/bulk?ids=1,2',
   '/clients/bulk?all=1&has_phone=1',

@@ -1,8 +1,10 @@
 import type { Endpoint } from '@/lib/entry/endpoint';
+import { analysisEndpoints } from './analysis';
 import { bulkEndpoints } from './bulk';
 import { changeEndpoints } from './changes';
 import { clientEndpoints } from './clients';
 import { exportEndpoints } from './exports';
+import { laterChangeEndpoints } from './later-changes';
 import { operationEndpoints } from './operations';
 import { orderPrintEndpoints } from './order-print';
 import { orderEndpoints } from './orders';
@@ -18,6 +20,8 @@ const endpoints: readonly Endpoint[] = [
   ...orderPrintEndpoints,
   ...productEndpoints,
   ...reportEndpoints,
+  ...laterChangeEndpoints,
+  ...analysisEndpoints,
   ...changeEndpoints,
   ...operationEndpoints,
   ...bulkEndpoints,
