@@ -2,13 +2,14 @@ import { readClientListUrl } from '@/components/clients/client-list-url';
 import { hrefWith, type ListUrl, listHref, queryOf, singleParams } from '@/components/data-table/list-url';
 import { readOrderListUrl } from '@/components/orders/order-list-url';
 import { readProductListUrl } from '@/components/products/product-list-url';
-import type { ListName } from '@/lib/domain/preferences/schema';
-import type { SavedView } from '@/lib/domain/views/schema';
+import { readReportUrl } from '@/components/reports/report-url';
+import type { SavedView, ViewList } from '@/lib/domain/views/schema';
 
-const readers: Record<ListName, (given: Record<string, string>) => ListUrl<unknown, string>> = {
+const readers: Record<ViewList, (given: Record<string, string>) => Pick<ListUrl<unknown, string>, 'path' | 'params'>> = {
   orders: readOrderListUrl,
   clients: readClientListUrl,
   products: readProductListUrl,
+  reports: readReportUrl,
 };
 
 function paramsOf(query: string): Record<string, string> {
@@ -16,7 +17,7 @@ function paramsOf(query: string): Record<string, string> {
 }
 
 /** A query of a list in the one spelling in which addresses are compared. */
-export function sameSpelling(list: ListName, query: string): string {
+export function sameSpelling(list: ViewList, query: string): string {
   return queryOf(readers[list](paramsOf(query)));
 }
 
