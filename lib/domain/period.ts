@@ -20,6 +20,29 @@ export function addDays(day: string, days: number): string {
   return at.toISOString().slice(0, 10);
 }
 
+/** How many days a range has. */
+export function daysIn({ from, to }: DayRange): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000) + 1;
+}
+
+/** Every day of a range. */
+export function eachDay({ from, to }: DayRange): string[] {
+  const days: string[] = [];
+  for (let day = from; day <= to; day = addDays(day, 1)) days.push(day);
+  return days;
+}
+
+/** The weekday of a day, Monday 0. */
+export function weekdayOf(day: string): number {
+  return (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
+}
+
+/** Days of `months` whole months, from a month of a year (1–12, or further) on. */
+export function monthsFrom(year: number, month: number, months: number): DayRange {
+  const day = (at: number, date: number) => new Date(Date.UTC(year, at, date)).toISOString().slice(0, 10);
+  return { from: day(month - 1, 1), to: day(month - 1 + months, 0) };
+}
+
 /** Whether a text is a real calendar day `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
@@ -60,12 +83,6 @@ export function lastPeriod(period: PeriodName, today: string): DayRange {
 export const calendarPeriods = ['today', 'yesterday', 'week', 'month', 'quarter', 'year'] as const;
 export type CalendarPeriod = (typeof calendarPeriods)[number];
 
-/** Days of `months` whole months, from a month of a year (1–12) on. */
-function monthsFrom(year: number, month: number, months: number): DayRange {
-  const day = (at: number, date: number) => new Date(Date.UTC(year, at, date)).toISOString().slice(0, 10);
-  return { from: day(month - 1, 1), to: day(month - 1 + months, 0) };
-}
-
 /** The day, week (from Monday), month, quarter or year in which `today` lies, whole. */
 export function calendarPeriod(period: CalendarPeriod, today: string): DayRange {
   const [year = 0, month = 1] = today.split('-').map(Number);
@@ -75,7 +92,7 @@ export function calendarPeriod(period: CalendarPeriod, today: string): DayRange 
     case 'yesterday':
       return { from: addDays(today, -1), to: addDays(today, -1) };
     case 'week': {
-      const monday = addDays(today, -((new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7));
+      const monday = addDays(today, -weekdayOf(today));
       return { from: monday, to: addDays(monday, 6) };
     }
     case 'month':

@@ -2,9 +2,8 @@ import type { Tx } from '@/db/engines/engine';
 import { countClients } from '@/db/queries/client-lists';
 import type { listDayTotals } from '@/db/queries/day-totals';
 import { type OrderStatus, orderStatuses } from '../orders/schema';
-import type { DayRange } from '../period';
+import { type DayRange, eachDay } from '../period';
 import { averageMinor } from '../reports/figures';
-import { eachDay } from './periods';
 
 export interface OverviewFigures {
   orders: number;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addDays, dayInZone } from '../period';
-import { comparedDays, drawnDays, eachDay, overviewPeriods } from './periods';
+import { addDays, dayInZone, eachDay } from '../period';
+import { comparedDays, drawnDays, overviewPeriods } from './periods';
 
 test.each([
   ['today', '2026-11-23', '2026-11-23', '2026-11-23', '2026-11-22', '2026-11-22'],

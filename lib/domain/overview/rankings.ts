@@ -3,8 +3,7 @@ import type { Tx } from '@/db/engines/engine';
 import { findClient } from '@/db/queries/clients';
 import { clientSumsOfDay, productSumsOfDay } from '@/db/queries/overview';
 import { formalName } from '../clients/client-name';
-import type { DayRange } from '../period';
-import { eachDay } from './periods';
+import { type DayRange, eachDay } from '../period';
 
 export interface Ranked {
   name: string;

@@ -1,5 +1,6 @@
 import type { OrderFilter } from '../orders/order-filter';
 import type { DayRange } from '../period';
+import type { ReportPeriod } from './periods';
 
 /** What the rows of a report's table are. */
 export const reportGroups = ['client', 'product', 'status', 'manager', 'day', 'week', 'month', 'year'] as const;
@@ -17,6 +18,8 @@ export type ChartStep = (typeof chartSteps)[number];
 export interface AnalysisQuestion {
   filter: OrderFilter;
   range: DayRange;
+  /** The name of the period, where it has one. */
+  period?: ReportPeriod;
   compare: Comparison;
   /** Left out, the one that suits the length of the period. */
   step?: ChartStep;
