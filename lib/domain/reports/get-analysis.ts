@@ -1,0 +1,78 @@
+import type { Tx } from '@/db/engines/engine';
+import type { OrderRowFilter } from '@/db/queries/order-filter';
+import { listLineFacts, listOrderFacts, type OrderFacts } from '@/db/queries/report-facts';
+import { readSettings } from '@/db/queries/settings';
+import type { Ctx } from '../context';
+import { findOrders } from '../orders/find-orders';
+import { type DayRange, dayInZone } from '../period';
+import { may } from '../permissions';
+import type { Analysis, AnalysisQuestion, ReportGroup } from './analysis';
+import { barsOf, comparedBars, stepOf } from './bars';
+import { addLines, addOrders, type GroupCells } from './group-cells';
+import { rowsOf } from './group-rows';
+import { hourCounter } from './hours';
+import { previousRange, sameRangeLastYear } from './periods';
+import { readStretches } from './stretches';
+import { addToTally, emptyTally, figuresOf, type Tally } from './tally';
+
+/** The days a report is held against; null when it is not. */
+function rangeAgainst({ range, period, compare }: AnalysisQuestion, today: string): DayRange | null {
+  if (compare === 'none') return null;
+  return compare === 'year' ? sameRangeLastYear(range, today) : previousRange(range, period, today);
+}
+
+/** Reads the orders of some days; every fact is also shown to `see`. */
+async function tallyOf(tx: Tx, filter: OrderRowFilter, range: DayRange, see?: (facts: OrderFacts) => void): Promise<Tally> {
+  const tally = emptyTally();
+  await readStretches(tx, filter, { range, of: 'orders' }, async (stretch) => {
+    for (const facts of await listOrderFacts(tx, filter, stretch)) {
+      addToTally(tally, facts);
+      see?.(facts);
+    }
+  });
+  return tally;
+}
+
+async function countLines(tx: Tx, filter: OrderRowFilter, range: DayRange, groups: readonly ReportGroup[], cells: GroupCells) {
+  await readStretches(tx, filter, { range, of: 'lines' }, async (stretch) => {
+    for (const facts of await listLineFacts(tx, filter, stretch)) addLines(cells, facts, groups);
+  });
+}
+
+/** A report over any days, all of it from one view of the data: its figures, bars, rows and hours count the same orders. */
+export async function getAnalysis(ctx: Ctx, question: AnalysisQuestion): Promise<Analysis> {
+  may(ctx, 'report.read');
+  may(ctx, 'order.read');
+  const { range } = question;
+  const groups = [...new Set(question.groups)].slice(0, 2);
+  return ctx.db.snapshot(async (tx) => {
+    const { timeZone } = await readSettings(tx);
+    const today = dayInZone(ctx.now(), timeZone);
+    const asked = { ...question.filter, period: undefined, from: undefined, to: undefined, deleted: undefined, match: undefined };
+    const filter = await findOrders(tx, ctx, asked);
+    const step = stepOf(range, question.step);
+    const cells: GroupCells = new Map();
+    const { hours, add: addHours } = hourCounter(timeZone);
+    const tally = await tallyOf(tx, filter, range, (facts) => {
+      addHours(facts);
+      addOrders(cells, facts, groups);
+    });
+    if (groups.includes('product')) await countLines(tx, filter, range, groups, cells);
+    const against = rangeAgainst(question, today);
+    const before = against && (await tallyOf(tx, filter, against));
+    return {
+      range,
+      figures: await figuresOf(tx, tally, range),
+      compared: against &&
+        before && {
+          range: against,
+          figures: await figuresOf(tx, before, against),
+          bars: comparedBars(range, against, step, before, today),
+        },
+      step,
+      bars: barsOf(range, step, tally, today),
+      rows: await rowsOf(tx, cells, groups, tally.totalMinor),
+      hours,
+    };
+  });
+}
