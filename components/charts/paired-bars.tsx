@@ -129,7 +129,7 @@ export function PairedBars({ pairs, title, lineTitle, tick, number, empty }: Pai
             )}
           </div>
           <div className={styles.line} aria-hidden="true">
-            <svg viewBox="0 0 100 100" preserveAspectRatio="none">
+            <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
               <polyline points={line.map(({ at, now }) => `${middleOf(at)},${100 - ordersAt(now.orders)}`).join(' ')} />
             </svg>
             {roomy

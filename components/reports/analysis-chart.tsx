@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { type BarPair, PairedBars } from '@/components/charts/paired-bars';
-import { None } from '@/components/text/none';
 import { Money } from '@/components/text/money';
+import { None } from '@/components/text/none';
 import type { Analysis, ChartBar } from '@/lib/domain/reports/analysis';
 import type { Format } from '@/lib/i18n/format';
 import { axisRange, isWholeMonth, rangeName, rangeText } from '@/lib/i18n/ranges';

@@ -23,9 +23,7 @@ export function GroupRowCells({ figures, groups, href, format }: CellsProps) {
   const late = `${styles.number} ${styles.late}`;
   return (
     <>
-      <td className={late}>
-        {orders === undefined ? <None /> : href ? <a href={href}>{count(orders)}</a> : count(orders)}
-      </td>
+      <td className={late}>{orders === undefined ? <None /> : href ? <a href={href}>{count(orders)}</a> : count(orders)}</td>
       <td className={late}>
         {groups.includes('product') ? <span className="num">{format.quantity(quantityMilli)}</span> : count(pending)}
       </td>

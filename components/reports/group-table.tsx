@@ -23,7 +23,9 @@ interface GroupTableProps {
 const rowsAtFirst = { headed: 6, plain: 100 };
 
 /** The columns of a table: a product has pieces, other rows have orders that wait. */
-export function columnsOf(groups: readonly string[]): { name: Exclude<RowSort, 'name'>; word: 'orders' | 'pending' | 'quantity' | 'sum' }[] {
+export function columnsOf(
+  groups: readonly string[],
+): { name: Exclude<RowSort, 'name'>; word: 'orders' | 'pending' | 'quantity' | 'sum' }[] {
   const second = groups.includes('product')
     ? ({ name: 'quantity', word: 'quantity' } as const)
     : ({ name: 'pending', word: 'pending' } as const);
@@ -109,7 +111,11 @@ export function GroupTable({ analysis, url, format }: GroupTableProps) {
               groups={groups}
               open={isOpen}
               toggle={toggled(section.key)}
-              href={section.heading && 'row' in section.heading ? ordersOfRow(url.scope, [{ group: first, row: section.heading.row }]) : undefined}
+              href={
+                section.heading && 'row' in section.heading
+                  ? ordersOfRow(url.scope, [{ group: first, row: section.heading.row }])
+                  : undefined
+              }
               format={format}
             />
             {shown.map((row) => (
@@ -121,7 +127,9 @@ export function GroupTable({ analysis, url, format }: GroupTableProps) {
             {isOpen && shown.length < section.rows.length ? (
               <tr className={styles.more}>
                 <td colSpan={6}>
-                  <a href={wholeHref(section.key)}>{t(`reportPage.more.${inner ?? 'client'}`, { n: section.rows.length - shown.length })}</a>
+                  <a href={wholeHref(section.key)}>
+                    {t(`reportPage.more.${inner ?? 'client'}`, { n: section.rows.length - shown.length })}
+                  </a>
                 </td>
               </tr>
             ) : null}

@@ -25,9 +25,7 @@ export function GroupTools({ url, rows }: GroupToolsProps) {
       <h2>{t(`by.${first}`)}</h2>
       <span className="quiet">{t(`counts.${first}`, { n: rows })}</span>
       <div className={styles.tools}>
-        {rows > 0 ? (
-          <CopyTable href={reportFileHref(url, '/reports/copy')} words={{ copy: t('copy'), copied: t('copied') }} />
-        ) : null}
+        {rows > 0 ? <CopyTable href={reportFileHref(url, '/reports/copy')} words={{ copy: t('copy'), copied: t('copied') }} /> : null}
         <ChoiceMenu label={t('group')} value={hasClasses(groups) ? t('groupAbc', { group: names }) : names} end>
           <div className={styles.twoChoices}>
             <div>

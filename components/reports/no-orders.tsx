@@ -20,9 +20,7 @@ export async function NoOrders({ ctx, url, range, format }: NoOrdersProps) {
   return (
     <>
       <p>{t('empty')}</p>
-      {days ? (
-        <a href={reportHref(url, daysInAddress(days, format.today))}>{t('nearest', { days: rangeName(days, format) })}</a>
-      ) : null}
+      {days ? <a href={reportHref(url, daysInAddress(days, format.today))}>{t('nearest', { days: rangeName(days, format) })}</a> : null}
     </>
   );
 }

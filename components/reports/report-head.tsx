@@ -5,7 +5,7 @@ import menu from '@/components/data-table/menu.module.css';
 import toolbar from '@/components/data-table/toolbar.module.css';
 import buttons from '@/components/form/button.module.css';
 import more from '@/components/overlay/more-menu.module.css';
-import { ViewForm, type ViewAction } from '@/components/views/view-form';
+import { type ViewAction, ViewForm } from '@/components/views/view-form';
 import { viewHref } from '@/components/views/view-url';
 import type { SavedView } from '@/lib/domain/views/schema';
 import { type ReportUrl, reportFileHref, reportHref } from './report-url';

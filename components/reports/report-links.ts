@@ -1,6 +1,6 @@
 import { hrefWith } from '@/components/data-table/list-url';
-import type { GroupRow, ReportGroup } from '@/lib/domain/reports/analysis';
 import { addDays, type DayRange } from '@/lib/domain/period';
+import type { GroupRow, ReportGroup } from '@/lib/domain/reports/analysis';
 import type { FilterParams } from '@/lib/entry/filter-params';
 
 /** What the orders behind a report are chosen by: its days and the conditions of its address. */
@@ -29,8 +29,11 @@ function daysOfKey(group: 'day' | 'week' | 'month' | 'year', key: string): DayRa
   return { from: `${key}-01`, to: addDays(next.toISOString().slice(0, 10), -1) };
 }
 
-function later(one: string, other: string): string {
-  return one > other ? one : other;
+/** The days that two ranges share. */
+function sharedDays(one: DayRange, other: DayRange): DayRange {
+  const [, from = one.from] = [one.from, other.from].sort();
+  const [to = one.to] = [one.to, other.to].sort();
+  return { from, to };
 }
 
 /** What one row adds to the filter; undefined when no list says exactly that. */
@@ -52,11 +55,8 @@ function narrowedBy(scope: ReportScope, group: ReportGroup, key: GroupRow['key']
       return set('status');
     case 'manager':
       return set('author');
-    default: {
-      const { from, to } = daysOfKey(group, text);
-      const last = to < scope.range.to ? to : scope.range.to;
-      return { ...scope, range: { from: later(from, scope.range.from), to: last } };
-    }
+    default:
+      return { ...scope, range: sharedDays(daysOfKey(group, text), scope.range) };
   }
 }
 
@@ -65,9 +65,6 @@ export function ordersOfRow(
   scope: ReportScope,
   steps: readonly { group: ReportGroup | undefined; row: Pick<GroupRow, 'key'> }[],
 ): string | undefined {
-  const narrowed = steps.reduce<ReportScope | undefined>(
-    (one, { group, row }) => one && group && narrowedBy(one, group, row.key),
-    scope,
-  );
+  const narrowed = steps.reduce<ReportScope | undefined>((one, { group, row }) => one && group && narrowedBy(one, group, row.key), scope);
   return narrowed && ordersBehind(narrowed);
 }

@@ -31,8 +31,7 @@ const ofPanel = ['status', 'product', 'sum_from', 'sum_to', 'payment', 'waiting'
 function CompareMenu({ url, analysis }: Pick<ReportToolsProps, 'url' | 'analysis'>) {
   const t = useTranslations();
   const { compare } = url.question;
-  const value =
-    analysis.compared && compare !== 'none' ? comparedWith(analysis.compared.range, compare, t) : t('reportPage.compare.none');
+  const value = analysis.compared && compare !== 'none' ? comparedWith(analysis.compared.range, compare, t) : t('reportPage.compare.none');
   return (
     <ChoiceMenu label={t('reportPage.compare.label')} value={value}>
       {comparisons.map((name) => (
@@ -104,10 +103,16 @@ export function ReportTools({ url, analysis, conditions, names, format }: Report
 }
 
 /** The conditions of a report; the most usual one by its own name. */
-export function withOwnWords(conditions: readonly Condition[], { params }: ReportUrl, own: Record<'search' | 'withoutCancelled', string>): Condition[] {
+export function withOwnWords(
+  conditions: readonly Condition[],
+  { params }: ReportUrl,
+  own: Record<'search' | 'withoutCancelled', string>,
+): Condition[] {
   const search = params.q ? [{ fields: ['q'], label: own.search, value: params.q }] : [];
   const rest = conditions.map((condition) =>
-    condition.fields[0] === 'status' && params.status === withoutCancelled ? { fields: ['status'], value: own.withoutCancelled } : condition,
+    condition.fields[0] === 'status' && params.status === withoutCancelled
+      ? { fields: ['status'], value: own.withoutCancelled }
+      : condition,
   );
   return [...search, ...rest];
 }

@@ -38,5 +38,9 @@ test('days are known for the period they are', () => {
   expect(kindOf({ from: '2026-10-05', to: '2026-10-11' })).toBe('week');
   expect(kindOf({ from: '2026-10-01', to: '2026-10-30' })).toBeUndefined();
   expect(daysInAddress({ from: '2026-11-01', to: '2026-11-30' }, today)).toEqual({ period: 'month', from: undefined, to: undefined });
-  expect(daysInAddress({ from: '2026-10-01', to: '2026-10-31' }, today)).toEqual({ period: undefined, from: '2026-10-01', to: '2026-10-31' });
+  expect(daysInAddress({ from: '2026-10-01', to: '2026-10-31' }, today)).toEqual({
+    period: undefined,
+    from: '2026-10-01',
+    to: '2026-10-31',
+  });
 });

@@ -39,8 +39,7 @@ export function SavedDefinitions({ views, mayTeam, save }: SavedDefinitionsProps
             <td>
               {view.team ? (
                 <>
-                  <IconUsers size={14} stroke={1.6} aria-hidden="true" />{' '}
-                  {view.owner ? t('teamOf', { owner: view.owner }) : t('team')}
+                  <IconUsers size={14} stroke={1.6} aria-hidden="true" /> {view.owner ? t('teamOf', { owner: view.owner }) : t('team')}
                 </>
               ) : (
                 t('mine')

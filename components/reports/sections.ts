@@ -106,5 +106,7 @@ export function sectionsOf(
 /** Which sections are open, where the address does not say. */
 export function openAtFirst(sections: readonly Section[]): string[] {
   const fewest = 5;
-  return sections.slice(0, sections.length <= fewest && !sections.some(({ heading }) => heading && 'class' in heading) ? fewest : 1).map(({ key }) => key);
+  return sections
+    .slice(0, sections.length <= fewest && !sections.some(({ heading }) => heading && 'class' in heading) ? fewest : 1)
+    .map(({ key }) => key);
 }
