@@ -34,7 +34,9 @@ function Check({ name, label, checked }: { name: string; label: string; checked:
 /** A view's name, whose it is, and what it brings along. */
 export function ViewForm({ view, list, query, back, mayTeam, isDefault = false, end = false, save }: ViewFormProps) {
   const t = useTranslations('lists');
-  const title = t(view ? 'viewSettings' : 'newView');
+  const ofReport = useTranslations('reportPage.viewForm');
+  const own = isOfList(list);
+  const title = own ? t(view ? 'viewSettings' : 'newView') : ofReport(view ? 'settings' : 'new');
   return (
     <form action={save} className={end ? styles.panel : `${styles.panel} ${styles.start}`} aria-label={title}>
       <span className={styles.title}>{title}</span>
@@ -47,7 +49,7 @@ export function ViewForm({ view, list, query, back, mayTeam, isDefault = false, 
         <input name="name" required maxLength={60} defaultValue={view?.name} className={toolbar.input} autoComplete="off" />
       </label>
       {mayTeam && !view?.owner ? <Check name="team" label={t('forTeam')} checked={view?.team ?? false} /> : null}
-      {isOfList(list) ? (
+      {own ? (
         <>
           <Check name="columns" label={t('withColumns')} checked={Boolean(view?.columns)} />
           <Check name="default" label={t('asDefault')} checked={isDefault} />
@@ -59,7 +61,7 @@ export function ViewForm({ view, list, query, back, mayTeam, isDefault = false, 
         </button>
         {view ? (
           <button type="submit" name="delete" value="1" className={buttons.danger} formNoValidate>
-            {t('deleteView')}
+            {own ? t('deleteView') : ofReport('delete')}
           </button>
         ) : null}
       </div>
