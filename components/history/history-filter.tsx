@@ -2,10 +2,8 @@ import { useTranslations } from 'next-intl';
 import { PeriodFields } from '@/components/data-table/period-fields';
 import toolbar from '@/components/data-table/toolbar.module.css';
 import buttons from '@/components/form/button.module.css';
-import { historyEntities } from '@/lib/domain/history/schema';
+import { historyEntities, historySources } from '@/lib/domain/history/schema';
 import type { FilterParams as ListParams } from '@/lib/entry/filter-params';
-
-export const historySources = ['web', 'api', 'cli', 'import', 'system'] as const;
 
 /** Fields whose changes are looked for most. */
 export const historyFields = [

@@ -1,9 +1,9 @@
 import { singleParams } from '@/components/data-table/list-url';
 import { dayStart } from '@/lib/domain/day-start';
-import { historyEntities } from '@/lib/domain/history/schema';
+import { historyEntities, historySources } from '@/lib/domain/history/schema';
 import { addDays, isDay } from '@/lib/domain/period';
 import type { FilterParams as ListParams, SearchParams } from '@/lib/entry/filter-params';
-import { historyFields, historySources } from './history-filter';
+import { historyFields } from './history-filter';
 
 function idIn(text: string | undefined): number | undefined {
   return text !== undefined && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined;

@@ -5,7 +5,7 @@ import { clients } from '../schema/clients';
 import { orders } from '../schema/orders';
 import { clientTexts } from '../schema/search';
 import type { ClientRow } from './clients';
-import { type DirectedKey, keyset, keysOf, type Place, type Sorting, type SortKey } from './keyset';
+import { type DirectedKey, idsInOrder, keyset, keysOf, type Place, readIds, type Sorting, type SortKey } from './keyset';
 import { only } from './only';
 import { inList } from './search';
 
@@ -130,6 +130,16 @@ export async function listClientRows(tx: Tx, query: ClientListQuery): Promise<Cl
     .limit(query.limit)
     .offset(query.offset ?? 0);
   return turned ? rows.reverse() : rows;
+}
+
+/** The ids of all clients of a query in the order of its sorting, from one statement. */
+export async function sortedClientIds(tx: Tx, query: Omit<ClientListQuery, 'limit'>): Promise<number[]> {
+  const { orderBy } = keyset(sortingOf(query), {});
+  const ids = tx
+    .select({ ids: idsInOrder(clients.id, orderBy) })
+    .from(clients)
+    .where(clientWhere(query));
+  return readIds(only(await ids).ids);
 }
 
 /** The values a row is sorted by, for the place after or before it. */

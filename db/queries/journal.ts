@@ -179,8 +179,8 @@ export interface HistoryQuery {
   limit: number;
   entity?: string;
   entityId?: number;
-  /** Every operation of a group. Otherwise a group is told by its first one, except in the history of one record. */
-  group?: number;
+  /** Every operation of a group, or of each. Otherwise a group is told by its first one, except in the history of one record. */
+  group?: number | 'each';
   actorId?: number;
   source?: string;
   /** Changes that touched this field. */
@@ -195,7 +195,7 @@ function historyWhere(query: HistoryQuery): SQL | undefined {
     query.beforeSeq ? lt(seals.seq, query.beforeSeq) : undefined,
     query.entity ? eq(changes.entity, query.entity) : undefined,
     query.entityId ? eq(changes.entityId, query.entityId) : undefined,
-    query.group ? or(eq(operations.id, query.group), eq(operations.groupId, query.group)) : undefined,
+    typeof query.group === 'number' ? or(eq(operations.id, query.group), eq(operations.groupId, query.group)) : undefined,
     query.group || query.entityId ? undefined : isNull(operations.groupId),
     query.actorId ? eq(operations.actorId, query.actorId) : undefined,
     query.source ? eq(operations.source, query.source) : undefined,
@@ -209,7 +209,7 @@ function historyWhere(query: HistoryQuery): SQL | undefined {
 /** Sealed changes, newest first. */
 export function historyPage(tx: Tx, query: HistoryQuery): Promise<SealedChange[]> {
   const order = [desc(seals.seq), asc(changes.position)];
-  const few = query.entityId ? 'changes' : query.group ? 'operations' : undefined;
+  const few = query.entityId ? 'changes' : typeof query.group === 'number' ? 'operations' : undefined;
   return few
     ? sealedFew(tx, few)
         .where(historyWhere(query))

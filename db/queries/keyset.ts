@@ -1,4 +1,4 @@
-import { and, asc, desc, or, type SQL, sql } from 'drizzle-orm';
+import { type AnyColumn, and, asc, desc, or, type SQL, sql } from 'drizzle-orm';
 
 /** One of the values a list is sorted by: in the database, and of a row that was read. */
 export interface SortKey<R> {
@@ -86,4 +86,13 @@ export function keyset<R>(keys: readonly DirectedKey<R>[], place: Place): { wher
     orderBy: keys.map(({ column, descending }) => (descending !== turned ? desc : asc)(column)),
     turned,
   };
+}
+
+/** All ids of a query in its order, as one text: a list of a million numbers without a row for each. */
+export function idsInOrder(id: AnyColumn, orderBy: readonly SQL[]): SQL<string | null> {
+  return sql`string_agg(cast(${id} as text), ',' order by ${sql.join([...orderBy], sql`, `)})`;
+}
+
+export function readIds(text: string | null): number[] {
+  return text ? text.split(',').map(Number) : [];
 }

@@ -4,9 +4,10 @@ import { hot } from '../engines/hot';
 import { clients } from '../schema/clients';
 import { orders } from '../schema/orders';
 import { users } from '../schema/users';
-import { type DirectedKey, keyset, keysOf, type Place, type Sorting, type SortKey } from './keyset';
+import { type DirectedKey, idsInOrder, keyset, keysOf, type Place, readIds, type Sorting, type SortKey } from './keyset';
 import { only } from './only';
 import { type OrderRowFilter, orderWhere } from './order-filter';
+import { inList } from './search';
 
 /** A page of orders as it is read; the LEFT joins keep the planner from walking all clients first. */
 function listedOrders(tx: Tx) {
@@ -113,6 +114,37 @@ export async function listOrderRows(tx: Tx, query: OrderListQuery): Promise<List
     .limit(query.limit)
     .offset(query.offset ?? 0);
   return turned ? rows.reverse() : rows;
+}
+
+/** Sortings that an index keeps, so that a page after a place costs no more than its rows. */
+const indexed = new Set<OrderRowSort>(['id', 'created_at', 'total_price', 'client', 'deleted_at']);
+
+/** Whether orders can be walked by places without sorting all of them for every page. */
+export function isIndexedOrderSort(sort: OrderRowSort): boolean {
+  return indexed.has(sort);
+}
+
+/** The ids of all orders of a query in the order of its sorting, from one statement. */
+export async function sortedOrderIds(tx: Tx, query: Omit<OrderListQuery, 'limit'>): Promise<number[]> {
+  const { orderBy } = keyset(sortingOf(query), {});
+  const ids = tx
+    .select({ ids: idsInOrder(orders.id, orderBy) })
+    .from(orders)
+    .leftJoin(clients, eq(clients.id, orders.clientId))
+    .leftJoin(users, eq(users.id, orders.createdBy))
+    .where(orderWhere(query));
+  return readIds(only(await ids).ids);
+}
+
+/** These orders as lists read them, in any order. */
+export function listedOrdersOf(tx: Tx, ids: readonly number[]): Promise<ListedOrderRow[]> {
+  return listedOrders(tx).where(inList(orders.id, ids));
+}
+
+/** How many lines the orders of a filter have; at most `limit` orders are looked at. */
+export async function countOrderLines(tx: Tx, filter: OrderRowFilter, limit: number): Promise<number> {
+  const found = tx.select({ lineCount: orders.lineCount }).from(orders).where(orderWhere(filter)).limit(limit).as('found');
+  return only(await tx.select({ n: sql`coalesce(sum(${found.lineCount}), 0)`.mapWith(Number) }).from(found)).n;
 }
 
 /** The values a row is sorted by, for the place after or before it. */

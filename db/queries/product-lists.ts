@@ -4,7 +4,7 @@ import { contains } from '../dialect/like';
 import type { Tx } from '../engines/engine';
 import { orderLines, orders } from '../schema/orders';
 import { productNames, products } from '../schema/products';
-import { type DirectedKey, keyset, keysOf, type Place, type Sorting, type SortKey } from './keyset';
+import { type DirectedKey, idsInOrder, keyset, keysOf, type Place, readIds, type Sorting, type SortKey } from './keyset';
 import { only } from './only';
 import type { ProductRow } from './products';
 import { inList } from './search';
@@ -18,6 +18,8 @@ export interface SalesSince {
 export interface ProductRowFilter {
   /** Normalised needles; each must be found in one of the names or in the article. */
   words: readonly string[];
+  /** Only these are looked at. */
+  candidates?: readonly number[];
   withoutPrice?: boolean;
   /** Without a sale since then. */
   unsold?: boolean;
@@ -51,7 +53,7 @@ function nameOrArticle(word: string): SQL {
   return sql`(exists (${names}) or ${contains(folded(products.sku), word)})`;
 }
 
-function productWhere(tx: Tx, { words, withoutPrice, unsold, deleted, any, since }: ProductRowFilter): SQL | undefined {
+function productWhere(tx: Tx, { words, candidates, withoutPrice, unsold, deleted, any, since }: ProductRowFilter): SQL | undefined {
   const sales = tx
     .select({ one: sql`1` })
     .from(orderLines)
@@ -60,6 +62,7 @@ function productWhere(tx: Tx, { words, withoutPrice, unsold, deleted, any, since
   const chosen = [...(withoutPrice ? [isNull(products.priceMinor)] : []), ...(unsold ? [notExists(sales)] : [])];
   return and(
     deleted ? isNotNull(products.deletedAt) : isNull(products.deletedAt),
+    candidates ? inList(products.id, candidates) : undefined,
     any && chosen.length > 0 ? or(...chosen) : and(...chosen),
     ...words.map(nameOrArticle),
   );
@@ -152,6 +155,16 @@ export async function listProductRows(tx: Tx, query: ProductListQuery): Promise<
     sorted: Object.fromEntries([...names].map((name) => [name, typed(name, sorted[name])])),
   }));
   return turned ? listed.reverse() : listed;
+}
+
+/** The ids of all products of a query in the order of its sorting, from one statement. */
+export async function sortedProductIds(tx: Tx, query: Omit<ProductListQuery, 'limit'>): Promise<number[]> {
+  const { orderBy } = keyset(sortingOf(query), {});
+  const ids = tx
+    .select({ ids: idsInOrder(products.id, orderBy) })
+    .from(products)
+    .where(productWhere(tx, query));
+  return readIds(only(await ids).ids);
 }
 
 /** The values a row is sorted by, for the place after or before it. */

@@ -2,6 +2,8 @@ import type { Endpoint } from '@/lib/entry/endpoint';
 import { bulkEndpoints } from './bulk';
 import { changeEndpoints } from './changes';
 import { clientEndpoints } from './clients';
+import { exportEndpoints } from './exports';
+import { laterChangeEndpoints } from './later-changes';
 import { operationEndpoints } from './operations';
 import { orderPrintEndpoints } from './order-print';
 import { orderEndpoints } from './orders';
@@ -17,9 +19,11 @@ const endpoints: readonly Endpoint[] = [
   ...orderPrintEndpoints,
   ...productEndpoints,
   ...reportEndpoints,
+  ...laterChangeEndpoints,
   ...changeEndpoints,
   ...operationEndpoints,
   ...bulkEndpoints,
+  ...exportEndpoints,
   ...serviceEndpoints(() => endpoints),
 ];
 

@@ -56,6 +56,7 @@ async function answerTo(request: ApiRequest, body: BodySource, requestId: string
     timeZone: endpoint.permission ? (await getSettings(db)).timeZone : 'UTC',
     address: request.address,
     userAgent: request.headers['user-agent'] ?? '',
+    gone: request.gone ?? (() => new AbortController().signal),
     ifMatch: endpoint.versioned && endpoint.writes ? versionOfIfMatch(request.headers['if-match']) : undefined,
     parseBody: (schema) => validate(schema, inputOf(payload, schema)),
     parseQuery: (schema) => validate(schema, queryInput(query, schema)),

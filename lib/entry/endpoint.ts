@@ -14,6 +14,8 @@ export interface Caller {
   timeZone: string;
   address: string;
   userAgent: string;
+  /** Tells when the caller goes away. */
+  gone: () => AbortSignal;
   /** The version an `If-Match` names; -1 when it names none that could exist. */
   ifMatch: number | undefined;
 }

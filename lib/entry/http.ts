@@ -8,6 +8,8 @@ export interface ApiRequest {
   body: AsyncIterable<Uint8Array> | null;
   /** The visitor's network address. */
   address: string;
+  /** A signal of the visitor's going away before the answer is complete; left out where that cannot be known. */
+  gone?: () => AbortSignal;
 }
 
 export interface ApiResponse {

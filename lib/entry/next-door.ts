@@ -20,6 +20,7 @@ export async function nextDoor(request: Request): Promise<Response> {
     url: `${pathname}${search}`,
     headers,
     body: request.body,
+    gone: () => request.signal,
     address: headers['x-forwarded-for']?.split(',').at(-1)?.trim() ?? '',
   });
   // Next owns the connection here.

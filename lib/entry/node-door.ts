@@ -23,6 +23,16 @@ function headersOf(request: IncomingMessage): Record<string, string | undefined>
   );
 }
 
+/** Aborts when the connection is closed before the answer is complete. */
+function goneSignal(response: ServerResponse): AbortSignal {
+  const gone = new AbortController();
+  if (response.destroyed) gone.abort();
+  response.once('close', () => {
+    if (!response.writableFinished) gone.abort();
+  });
+  return gone.signal;
+}
+
 /** A stream that breaks leaves a broken answer, so that nobody takes a part for the whole. */
 async function sendStream(answer: ApiResponse, body: AsyncIterable<Uint8Array>, request: IncomingMessage, response: ServerResponse) {
   response.writeHead(answer.status, answer.headers);
@@ -33,7 +43,9 @@ async function sendStream(answer: ApiResponse, body: AsyncIterable<Uint8Array>, 
     return;
   }
   await pipeline(pieces, response).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') log().error({ err: error, url: request.url }, 'a download broke off');
+    // Whoever goes away, or stops it, knows.
+    if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE' && error.name !== 'AbortError')
+      log().error({ err: error, url: request.url }, 'a download broke off');
     response.destroy();
   });
 }
@@ -46,6 +58,7 @@ export async function nodeDoor(request: IncomingMessage, response: ServerRespons
     headers: headersOf(request),
     body: request,
     address: addressOf(request),
+    gone: () => goneSignal(response),
   });
   if (typeof answer.body !== 'string' && !(answer.body instanceof Uint8Array)) return sendStream(answer, answer.body, request, response);
   const body = typeof answer.body === 'string' ? Buffer.from(answer.body) : answer.body;

@@ -3,6 +3,8 @@ import { idField } from '../fields';
 
 export const historyEntities = ['client', 'order', 'product', 'user', 'report', 'settings'] as const;
 
+export const historySources = ['web', 'api', 'cli', 'import', 'system'] as const;
+
 /** A place in the feed: the seal's number and the change's place in its operation. */
 export const cursorPattern = /^(\d{1,15})-(\d{1,6})$/;
 

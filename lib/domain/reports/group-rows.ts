@@ -44,7 +44,10 @@ function rowOf([key, cell]: Entry, name: string | null, share: Share, parts: Gro
 
 async function namesOf(tx: Tx, cells: GroupCells, groups: readonly ReportGroup[]): Promise<Names> {
   const partKeys = new Set<GroupKey>();
-  for (const { parts } of cells.values()) for (const key of parts.keys()) partKeys.add(key);
+  for (const { parts } of cells.values()) {
+    for (const key of parts.keys()) partKeys.add(key);
+    await breathe();
+  }
   const keys = [cells.keys(), partKeys];
   const names: Map<GroupKey, string>[] = [];
   for (const [depth, group] of groups.entries()) names.push(await nameKeys(tx, group, keys[depth] ?? []));

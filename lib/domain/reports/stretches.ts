@@ -9,7 +9,7 @@ import { addDays, type DayRange } from '../period';
 const most = { orders: 4000, lines: 1500, compared: 500 };
 
 /** More than this are read day by day even where an index finds them. */
-const few = 2000;
+const few = 6000;
 
 /** Whether an index finds so few orders that they are read at once, whatever their days. */
 async function areFew(tx: Tx, { candidates, productOrders, clientId, today }: OrderRowFilter): Promise<boolean> {

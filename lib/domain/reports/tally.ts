@@ -47,7 +47,7 @@ export function addToTally(tally: Tally, facts: OrderFacts): void {
 }
 
 /** Clients asked about in one statement. */
-const clientsAStatement = 200;
+const clientsAStatement = 100;
 
 async function countReturning(tx: Tx, clients: ReadonlySet<number>, day: string): Promise<number> {
   const earlier = await sumDayTotals(tx, { to: addDays(day, -1) });
