@@ -4,12 +4,14 @@ import { IconCircleCheck, IconPencil, IconPrinter, IconTrash, IconX } from '@tab
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useEffect, useState } from 'react';
 import { allRows, tick, tickOf } from '@/components/data-table/list-rows';
+import type { DownloadChoice } from '@/components/exports/download-url';
 import buttons from '@/components/form/button.module.css';
 import { Dialog } from '@/components/overlay/dialog';
 import { showToast } from '@/components/toast/show-toast';
 import { followBulk, stopBulk } from './follow-bulk';
 import type { BulkAnswer, BulkWish } from './selection';
 import styles from './selection-bar.module.css';
+import { SelectionDownload } from './selection-download';
 
 /** More records than this are asked about first. */
 const askAbove = 20;
@@ -22,6 +24,8 @@ export interface SelectionWords {
   status: string;
   edit: string;
   print: string;
+  download: string;
+  formats: Record<DownloadChoice['name'], string>;
   delete: string;
   clear: string;
   stop: string;
@@ -35,6 +39,8 @@ interface SelectionBarProps {
   entity: 'order' | 'client';
   /** All that the list has found: their number, when it is known, and the filter behind `?`. */
   found: { count: number | undefined; totalMinor: number | undefined; query: string };
+  /** How the list is shown, for downloads: sorting, columns and language, as parameters. */
+  shown: string;
   statuses: { value: string; label: string; shape: ReactNode }[];
   change: (wish: BulkWish) => Promise<BulkAnswer>;
   locale: string;
@@ -65,7 +71,7 @@ function chosenNow(): Chosen {
 }
 
 /** What can be done with the rows that are ticked, or with all that were found: with progress, and the way back. */
-export function SelectionBar({ entity, found, statuses, change, locale, symbol, words }: SelectionBarProps) {
+export function SelectionBar({ entity, found, shown, statuses, change, locale, symbol, words }: SelectionBarProps) {
   const router = useRouter();
   const [chosen, setChosen] = useState<Chosen>(nothing);
   const [all, setAll] = useState(false);
@@ -178,6 +184,13 @@ export function SelectionBar({ entity, found, statuses, change, locale, symbol, 
               {words.print}
             </a>
           ) : null}
+          <SelectionDownload
+            entity={entity}
+            chosen={all ? found.query : `${selection}${/(^|&)deleted=1/.test(found.query) ? '&deleted=1' : ''}`}
+            shown={shown}
+            label={words.download}
+            choices={words.formats}
+          />
           <button type="button" className={styles.act} data-key="Del" onClick={() => ask({ type: 'delete' })}>
             <IconTrash size={16} stroke={1.6} aria-hidden="true" />
             {words.delete}

@@ -7,6 +7,7 @@ import { ListKeys } from '@/components/data-table/list-keys';
 import { foundQuery } from '@/components/data-table/list-url';
 import { QuickLook } from '@/components/data-table/quick-look';
 import { quickLookWords } from '@/components/data-table/quick-look-words';
+import { shownQuery } from '@/components/exports/download-url';
 import type { ClientListPage } from '@/lib/domain/clients/list-clients';
 import type { ClientListUrl } from './client-list-url';
 
@@ -14,6 +15,8 @@ interface ClientListToolsProps {
   list: ClientListPage;
   url: ClientListUrl;
   symbol: string;
+  /** Those that are shown. */
+  columns: readonly string[];
   mayWrite: boolean;
   /** Whether single letters act. */
   letters: boolean;
@@ -22,7 +25,7 @@ interface ClientListToolsProps {
 }
 
 /** What JavaScript adds to the list: keys, the quick look, the bar of the marked rows. */
-export async function ClientListTools({ list, url, symbol, mayWrite, letters, look, change }: ClientListToolsProps) {
+export async function ClientListTools({ list, url, symbol, columns, mayWrite, letters, look, change }: ClientListToolsProps) {
   const [locale, words, lookWords] = await Promise.all([getLocale(), selectionWords(list.count), quickLookWords()]);
   return (
     <>
@@ -32,6 +35,7 @@ export async function ClientListTools({ list, url, symbol, mayWrite, letters, lo
         <SelectionBar
           entity="client"
           found={{ count: list.count, totalMinor: undefined, query: foundQuery(url, list.shownFor) }}
+          shown={shownQuery(url.params.sort, columns, locale)}
           statuses={[]}
           change={change}
           locale={locale}

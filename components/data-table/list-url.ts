@@ -76,9 +76,14 @@ export function queryOf({ params }: Pick<Addressed, 'params'>): string {
   return hrefWith('', { ...params, view: undefined }).slice(1);
 }
 
+/** Filter and sorting of what is shown: what was meant stands in place of what was typed. */
+export function meantParams({ params }: Pick<Addressed, 'params'>, shownFor: string | undefined): ListParams {
+  return shownFor ? { ...params, q: shownFor } : params;
+}
+
 /** What a list has found, as the parameters of its filter alone; what was meant stands in place of what was typed. */
-export function foundQuery({ params }: Pick<Addressed, 'params'>, shownFor: string | undefined): string {
-  return hrefWith('', { ...params, ...(shownFor ? { q: shownFor } : {}), sort: undefined, view: undefined }).slice(1);
+export function foundQuery(list: Pick<Addressed, 'params'>, shownFor: string | undefined): string {
+  return hrefWith('', { ...meantParams(list, shownFor), sort: undefined, view: undefined }).slice(1);
 }
 
 /** Whether anything but sorting and view is set. */

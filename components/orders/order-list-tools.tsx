@@ -6,6 +6,7 @@ import { ListKeys } from '@/components/data-table/list-keys';
 import { foundQuery } from '@/components/data-table/list-url';
 import { QuickLook } from '@/components/data-table/quick-look';
 import { quickLookWords } from '@/components/data-table/quick-look-words';
+import { shownQuery } from '@/components/exports/download-url';
 import type { OrderListPage } from '@/lib/domain/orders/list-orders';
 import { orderStatuses } from '@/lib/domain/orders/schema';
 import type { BulkAnswer, BulkWish } from '../bulk/selection';
@@ -18,6 +19,8 @@ interface OrderListToolsProps {
   list: OrderListPage;
   url: OrderListUrl;
   symbol: string;
+  /** Those that are shown. */
+  columns: readonly string[];
   mayWrite: boolean;
   /** Whether single letters act. */
   letters: boolean;
@@ -27,7 +30,7 @@ interface OrderListToolsProps {
 }
 
 /** What JavaScript adds to the list: keys, the quick look, statuses in place, the bar of the marked rows. */
-export async function OrderListTools({ list, url, symbol, mayWrite, letters, look, setStatus, change }: OrderListToolsProps) {
+export async function OrderListTools({ list, url, symbol, columns, mayWrite, letters, look, setStatus, change }: OrderListToolsProps) {
   const [t, locale, words, lookWords] = await Promise.all([getTranslations(), getLocale(), selectionWords(list.count), quickLookWords()]);
   const statuses = orderStatuses.map((value) => ({ value, label: t(`status.${value}`), shape: <StatusShape status={value} /> }));
   const { count, totalMinor } = list;
@@ -42,6 +45,7 @@ export async function OrderListTools({ list, url, symbol, mayWrite, letters, loo
           <SelectionBar
             entity="order"
             found={{ count, totalMinor, query }}
+            shown={shownQuery(url.params.sort, columns, locale)}
             statuses={statuses}
             change={change}
             locale={locale}

@@ -65,7 +65,7 @@ export function Toasts({ first, words, undo }: ToastsProps) {
 
   const drop = useCallback((key: number) => setShown((before) => before.filter((toast) => toast.key !== key)), []);
   return (
-    <div className={styles.toasts} role="status" aria-live="polite">
+    <div className={styles.toasts} role="status" aria-live="polite" data-toasts="">
       {shown.map((toast) => (
         <ToastNote key={toast.key} toast={toast} words={words} undo={undo} onClose={() => drop(toast.key)} />
       ))}

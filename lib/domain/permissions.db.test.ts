@@ -21,6 +21,11 @@ import { getMerge } from './duplicates/get-merge';
 import { listDuplicates } from './duplicates/list-duplicates';
 import { mergeClients } from './duplicates/merge-clients';
 import { isDomainError } from './errors';
+import { exportClients } from './exports/export-clients';
+import { exportHistory } from './exports/export-history';
+import { exportOrderLines, exportOrders } from './exports/export-orders';
+import { exportProducts } from './exports/export-products';
+import type { Exported } from './exports/open-export';
 import { addFile } from './files/add-file';
 import { deleteFile } from './files/delete-file';
 import { getFile } from './files/get-file';
@@ -93,6 +98,10 @@ const page = { sort: 'id' as const, limit: 1 };
 const items = [{ product: 'Стол', quantity: 1000, price: 100 }];
 const range = { from: '2026-01-01', to: '2026-01-31' };
 
+/** Opened and ended again: nothing is read. */
+const opened = async (opening: Promise<Exported<unknown>>) => (await opening).end();
+const byId = { filter: {}, sorting: { sort: 'id' as const } };
+
 const everybody: readonly Role[] = roles;
 const writers: readonly Role[] = ['manager', 'admin'];
 const admins: readonly Role[] = ['admin'];
@@ -121,6 +130,11 @@ const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promis
   ['listOrders', everybody, (ctx) => listOrders(ctx, {}, page)],
   ['listOrderPage', everybody, (ctx) => listOrderPage(ctx, {}, page)],
   ['countOrders', everybody, (ctx) => countOrders(ctx, {})],
+  ['exportOrders', everybody, (ctx) => opened(exportOrders(ctx, byId))],
+  ['exportOrderLines', everybody, (ctx) => opened(exportOrderLines(ctx, byId))],
+  ['exportClients', everybody, (ctx) => opened(exportClients(ctx, byId))],
+  ['exportProducts', everybody, (ctx) => opened(exportProducts(ctx, byId))],
+  ['exportHistory', everybody, (ctx) => opened(exportHistory(ctx, { filter: {}, sorting: { sort: 'at' } }))],
   ['findOrderNeighbours', everybody, (ctx) => findOrderNeighbours(ctx, {}, { sort: 'id', size: 1 }, id)],
   ['countClients', everybody, (ctx) => countClients(ctx, {}, 1)],
   ['findClientNeighbours', everybody, (ctx) => findClientNeighbours(ctx, {}, { sort: 'id', size: 1 }, id)],

@@ -1,7 +1,8 @@
 // OWASP, "CSV Injection" (owasp.org/www-community/attacks/CSV_Injection): a spreadsheet takes a cell that starts with = + - @,
 // a tab, CR or LF for a formula or a command, the full-width and small forms included; `=cmd|'/C calc'!A0` starts a program.
-// Some trim spaces and invisible characters first, so these do not hide the start.
-const formulaStart = /^[\p{C}\p{Z}]*[=+\-@\t\r\n＝＋－＠﹦﹢﹣﹫]/u;
+// Some trim spaces and invisible characters first, so these do not hide the start. Nor does an apostrophe: a text that looks like
+// one of ours gets another, so that a reader who takes one away always has the text.
+const formulaStart = /^'*[\p{C}\p{Z}]*[=+\-@\t\r\n＝＋－＠﹦﹢﹣﹫]/u;
 
 /**
  * What starts so and may stay: a number with its sign, and a phone. Neither holds a letter, a `!` or a `|`, so no cell,

@@ -15,7 +15,7 @@ const words: Record<Locale, { parameters: string; heads: readonly [string, strin
 };
 
 /**
- * A table as a workbook with typed cells: instants are the clock of the zone, texts are never computed. Rows above
+ * A table as a workbook with typed cells: instants are the clock of the zone to the second, texts are never computed. Rows above
  * `rowsPerSheet` go on in another sheet; the last sheet tells the parameters.
  */
 export async function* xlsxTable(

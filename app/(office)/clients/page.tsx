@@ -10,8 +10,10 @@ import { readClientListUrl } from '@/components/clients/client-list-url';
 import { ClientTable } from '@/components/clients/client-table';
 import { ClientToolbar } from '@/components/clients/client-toolbar';
 import { ListGestures } from '@/components/data-table/list-gestures';
-import { singleParams } from '@/components/data-table/list-url';
+import { meantParams, singleParams } from '@/components/data-table/list-url';
 import { ShownFor } from '@/components/data-table/shown-for';
+import { DownloadMenu } from '@/components/exports/download-menu';
+import { shownColumns } from '@/components/exports/download-url';
 import buttons from '@/components/form/button.module.css';
 import { PageHead } from '@/components/shell/page-head';
 import { Problem } from '@/components/states/problem';
@@ -47,6 +49,7 @@ export default async function ClientsPage({ searchParams }: ListPageProps) {
   const mayWrite = can(ctx, 'client.write');
   const conditions = clientConditions(url, authors, t, format);
   const whole = first ? '/clients?view=all' : '/clients';
+  const columns = shownColumns(layout.columns);
   const own = { layout, save: saveLayoutAction };
   const views = tabsOf(ctx, setup, current, saveViewAction);
   const builtIn = [
@@ -65,7 +68,20 @@ export default async function ClientsPage({ searchParams }: ListPageProps) {
       <PageHead
         title={t('clients.title')}
         beside={<ViewTabs list="clients" url={url} builtIn={builtIn} label={t('lists.views')} {...views} />}
-        actions={mayWrite ? create : null}
+        actions={
+          <>
+            {list.rows.length > 0 ? (
+              <DownloadMenu
+                entity="clients"
+                params={meantParams(url, list.shownFor)}
+                count={list.count}
+                columns={columns}
+                symbol={format.symbol}
+              />
+            ) : null}
+            {mayWrite ? create : null}
+          </>
+        }
       />
       <Problem code={singleParams(given).problem} />
       <ClientToolbar url={url} authors={authors} conditions={conditions} format={format} view={current?.id} whole={whole} {...own} />
@@ -81,6 +97,7 @@ export default async function ClientsPage({ searchParams }: ListPageProps) {
         list={list}
         url={url}
         symbol={format.symbol}
+        columns={columns}
         mayWrite={mayWrite}
         letters={letters}
         look={lookAtClientAction}

@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { hrefWith } from '@/components/data-table/list-url';
 import table from '@/components/data-table/table.module.css';
+import { DownloadMenu } from '@/components/exports/download-menu';
 import buttons from '@/components/form/button.module.css';
 import { HistoryDays } from '@/components/history/history-days';
 import { HistoryFilter } from '@/components/history/history-filter';
@@ -39,10 +40,13 @@ export default async function HistoryPage({ searchParams }: ListPageProps) {
       <PageHead
         title={t('history.title')}
         actions={
-          <a href="/past" className={buttons.button}>
-            <IconCalendarTime size={16} stroke={1.6} aria-hidden="true" />
-            {t('past.openList')}
-          </a>
+          <>
+            {entries.length > 0 ? <DownloadMenu entity="history" params={params} symbol={format.symbol} /> : null}
+            <a href="/past" className={buttons.button}>
+              <IconCalendarTime size={16} stroke={1.6} aria-hidden="true" />
+              {t('past.openList')}
+            </a>
+          </>
         }
       />
       {undone ? (

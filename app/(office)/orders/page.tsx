@@ -4,8 +4,10 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Hotkey } from '@/components/data-table/hotkey';
 import { ListGestures } from '@/components/data-table/list-gestures';
-import { singleParams } from '@/components/data-table/list-url';
+import { meantParams, singleParams } from '@/components/data-table/list-url';
 import { ShownFor } from '@/components/data-table/shown-for';
+import { DownloadMenu } from '@/components/exports/download-menu';
+import { shownColumns } from '@/components/exports/download-url';
 import buttons from '@/components/form/button.module.css';
 import { orderConditions } from '@/components/orders/order-conditions';
 import { OrderListEmpty } from '@/components/orders/order-list-empty';
@@ -21,7 +23,7 @@ import { ViewStrip } from '@/components/views/view-strip';
 import { ViewTabs } from '@/components/views/view-tabs';
 import { isBare, viewHref } from '@/components/views/view-url';
 import { nameClients } from '@/lib/domain/clients/name-clients';
-import { countOrders } from '@/lib/domain/orders/count-orders';
+import { countOrders, maxCounted } from '@/lib/domain/orders/count-orders';
 import { listOrderPage } from '@/lib/domain/orders/list-orders';
 import { can } from '@/lib/domain/permissions';
 import { getKeyboard } from '@/lib/domain/preferences/keyboard';
@@ -64,6 +66,7 @@ export default async function OrdersPage({ searchParams }: ListPageProps) {
   };
   const conditions = orderConditions(url, names, t, format);
   const whole = first ? '/orders?view=all' : '/orders';
+  const columns = shownColumns(layout.columns);
   const own = { layout, save: saveLayoutAction };
   const views = tabsOf(ctx, setup, current, saveViewAction);
   const builtIn = [
@@ -82,7 +85,21 @@ export default async function OrdersPage({ searchParams }: ListPageProps) {
       <PageHead
         title={t('orders.title')}
         beside={<ViewTabs list="orders" url={url} builtIn={builtIn} label={t('lists.views')} {...views} />}
-        actions={mayWrite ? create : null}
+        actions={
+          <>
+            {list.rows.length > 0 ? (
+              <DownloadMenu
+                entity="orders"
+                params={meantParams(url, list.shownFor)}
+                count={list.count}
+                over={maxCounted}
+                columns={columns}
+                symbol={format.symbol}
+              />
+            ) : null}
+            {mayWrite ? create : null}
+          </>
+        }
       />
       <Problem code={singleParams(given).problem} />
       <OrderToolbar url={url} names={names} conditions={conditions} format={format} view={current?.id} whole={whole} {...own} />
@@ -98,6 +115,7 @@ export default async function OrdersPage({ searchParams }: ListPageProps) {
         list={list}
         url={url}
         symbol={format.symbol}
+        columns={columns}
         mayWrite={mayWrite}
         letters={letters}
         look={lookAtOrderAction}

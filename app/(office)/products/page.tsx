@@ -5,8 +5,10 @@ import { getTranslations } from 'next-intl/server';
 import { ListFoot } from '@/components/data-table/list-foot';
 import { ListGestures } from '@/components/data-table/list-gestures';
 import { ListKeys } from '@/components/data-table/list-keys';
-import { singleParams } from '@/components/data-table/list-url';
+import { meantParams, singleParams } from '@/components/data-table/list-url';
 import { ShownFor } from '@/components/data-table/shown-for';
+import { DownloadMenu } from '@/components/exports/download-menu';
+import { shownColumns } from '@/components/exports/download-url';
 import buttons from '@/components/form/button.module.css';
 import { productConditions } from '@/components/products/product-conditions';
 import { ProductListEmpty } from '@/components/products/product-list-empty';
@@ -62,7 +64,20 @@ export default async function ProductsPage({ searchParams }: ListPageProps) {
       <PageHead
         title={t('products.title')}
         beside={<ViewTabs list="products" url={url} builtIn={builtIn} label={t('lists.views')} {...views} />}
-        actions={mayWrite ? create : null}
+        actions={
+          <>
+            {list.rows.length > 0 ? (
+              <DownloadMenu
+                entity="products"
+                params={meantParams(url, list.shownFor)}
+                count={list.count}
+                columns={shownColumns(layout.columns)}
+                symbol={format.symbol}
+              />
+            ) : null}
+            {mayWrite ? create : null}
+          </>
+        }
       />
       <Problem code={singleParams(given).problem} />
       <ProductToolbar url={url} conditions={conditions} format={format} view={current?.id} whole={whole} {...own} />

@@ -71,6 +71,7 @@ function numberText(kind: CellKind, offset: ZoneOffset): ((value: number) => str
     case 'share':
       return share;
     case 'instant':
-      return (value) => serialOf(value + offset(value))?.toString();
+      // To the second: a spreadsheet would show the last half of a second as the next minute, or the next day.
+      return (value) => serialOf(Math.floor((value + offset(value)) / 1000) * 1000)?.toString();
   }
 }

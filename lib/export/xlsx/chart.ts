@@ -6,6 +6,8 @@ import { declaration, office, quotedName, relations } from './package-xml';
 export interface ChartPlace {
   title: string;
   category: number;
+  /** Or numbers and days, shown in the format of their cells. */
+  categoryIsText: boolean;
   bars: readonly number[];
   /** Rows of figures. */
   rows: number;
@@ -70,16 +72,17 @@ function drawingXml({ left, title }: ChartPlace): string {
   ].join('');
 }
 
-function chartXml({ title, category, bars, rows }: ChartPlace, sheet: string): string {
+function chartXml({ title, category, categoryIsText, bars, rows }: ChartPlace, sheet: string): string {
   const cells = (column: number, from: number, to: number): string => {
     const letters = columnLetters(column);
     const range = from === to ? `$${letters}$${from}` : `$${letters}$${from}:$${letters}$${to}`;
     return `<c:f>${escapeXml(`${quotedName(sheet)}!${range}`)}</c:f>`;
   };
+  const reference = categoryIsText ? 'c:strRef' : 'c:numRef';
   const series = bars.map(
     (column, index) =>
       `<c:ser><c:idx val="${index}"/><c:order val="${index}"/><c:tx><c:strRef>${cells(column, 1, 1)}</c:strRef></c:tx>${fill(colours[index % colours.length])}<c:invertIfNegative val="0"/>` +
-      `<c:cat><c:strRef>${cells(category, 2, rows + 1)}</c:strRef></c:cat><c:val><c:numRef>${cells(column, 2, rows + 1)}</c:numRef></c:val></c:ser>`,
+      `<c:cat><${reference}>${cells(category, 2, rows + 1)}</${reference}></c:cat><c:val><c:numRef>${cells(column, 2, rows + 1)}</c:numRef></c:val></c:ser>`,
   );
   const axis = (id: number, crosses: number, position: string, more: string): string =>
     `<c:axId val="${id}"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="${position}"/>${more}` +

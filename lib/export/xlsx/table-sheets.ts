@@ -65,9 +65,11 @@ function digitTexts({ columns }: Table, rows: number): string {
 function chartPlace({ chart, columns }: Table, written: number): ChartPlace | undefined {
   if (!chart || written === 0) return undefined;
   const indexOf = (name: string): number => columns.findIndex((column) => column.name === name);
+  const category = indexOf(chart.category);
   return {
     title: chart.title,
-    category: indexOf(chart.category),
+    category,
+    categoryIsText: textKinds.has(columns[category]?.kind ?? 'text'),
     bars: chart.bars.map(indexOf),
     rows: Math.min(chart.rows, written),
     left: columns.length + 1,
