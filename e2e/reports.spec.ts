@@ -48,7 +48,9 @@ test('a report of a month opens exactly the orders behind its figures, bars and 
   expect(await listSays(page, bar.href)).toContain(sum);
 
   await page.goto(`${address}&group=client`);
-  const row = rowsOf(page).locator('tbody tr', { has: page.locator('th[scope=row]') }).first();
+  const row = rowsOf(page)
+    .locator('tbody tr', { has: page.locator('th[scope=row]') })
+    .first();
   const cells = (await row.locator('td').allTextContents()).map(plain);
   const says = await listSays(page, (await row.locator('th a').first().getAttribute('href')) ?? '');
   expect(says).toMatch(new RegExp(`^${cells[0]} заказ`));
@@ -59,7 +61,10 @@ test('periods, their neighbours, the comparison and the step stand in the addres
   await signIn(page);
   await page.goto('/reports?from=2026-03-01&to=2026-03-31');
   await expect(page.getByText('1 – 31 марта 2026', { exact: true })).toBeVisible();
-  await expect(page.getByRole('navigation', { name: 'Период' }).getByRole('link', { name: 'Месяц' })).toHaveAttribute('aria-current', 'true');
+  await expect(page.getByRole('navigation', { name: 'Период' }).getByRole('link', { name: 'Месяц' })).toHaveAttribute(
+    'aria-current',
+    'true',
+  );
   await page.getByRole('link', { name: 'Предыдущий период' }).click();
   await expect(page).toHaveURL(/from=2026-02-01&to=2026-02-28/);
   await page.getByRole('link', { name: 'Следующий период' }).click();
@@ -116,12 +121,17 @@ test('clients by class open and close, a second group has subtotals, columns sor
   await classB.click();
   await expect(classB).toHaveAttribute('aria-expanded', 'true');
   const before = await table.locator('tbody tr').count();
-  await table.getByRole('link', { name: /^Ещё \d+ клиент/ }).first().click();
+  await table
+    .getByRole('link', { name: /^Ещё \d+ клиент/ })
+    .first()
+    .click();
   await expect(async () => expect(await table.locator('tbody tr').count()).toBeGreaterThan(before)).toPass();
 
   await page.goto('/reports?period=year&group=status,manager');
   const section = table.locator('tbody').first();
-  const amounts = (await section.locator('tr td:nth-child(4)').allTextContents()).map((text) => Number(text.replace(/[^\d,]/g, '').replace(',', '')));
+  const amounts = (await section.locator('tr td:nth-child(4)').allTextContents()).map((text) =>
+    Number(text.replace(/[^\d,]/g, '').replace(',', '')),
+  );
   const [subtotal = 0, ...parts] = amounts;
   expect(parts.length).toBeGreaterThan(0);
   expect(parts.reduce((sum, part) => sum + part, 0)).toBe(subtotal);
@@ -178,7 +188,13 @@ test('the whole table is copied with plain numbers, closed rows too', async ({ p
 });
 
 test('on a phone a row opens the rest, and only the chart scrolls sideways', async ({ browser, baseURL }) => {
-  const context = await browser.newContext({ baseURL, locale: 'ru-RU', viewport: { width: 360, height: 800 }, hasTouch: true, isMobile: true });
+  const context = await browser.newContext({
+    baseURL,
+    locale: 'ru-RU',
+    viewport: { width: 360, height: 800 },
+    hasTouch: true,
+    isMobile: true,
+  });
   const page = await context.newPage();
   await signIn(page);
   await page.goto('/reports?period=year&step=week');

@@ -1,14 +1,13 @@
-import { IconBookmark, IconChevronDown, IconDots, IconDownload, IconUsers } from '@tabler/icons-react';
+import { IconBookmark, IconDots, IconUsers } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { queryOf } from '@/components/data-table/list-url';
 import menu from '@/components/data-table/menu.module.css';
 import toolbar from '@/components/data-table/toolbar.module.css';
 import buttons from '@/components/form/button.module.css';
-import more from '@/components/overlay/more-menu.module.css';
 import { type ViewAction, ViewForm } from '@/components/views/view-form';
 import { viewHref } from '@/components/views/view-url';
 import type { SavedView } from '@/lib/domain/views/schema';
-import { type ReportUrl, reportFileHref, reportHref } from './report-url';
+import { type ReportUrl, reportHref } from './report-url';
 
 /** What a report is first grouped by; the first of them says nothing in the address. */
 const tabs = [
@@ -88,29 +87,6 @@ export function SaveReport({ url, mayTeam, save }: { url: ReportUrl; mayTeam: bo
         {t('save')}
       </summary>
       <ViewForm list="reports" query={queryOf(url)} back={reportHref(url, {})} mayTeam={mayTeam} save={save} end />
-    </details>
-  );
-}
-
-const formats = ['xlsx', 'csv', 'rfc4180', 'pdf', 'json'] as const;
-
-/** The table of a report as a file, each with how many rows it will have. */
-export function DownloadReport({ url, rows }: { url: ReportUrl; rows: number }) {
-  const t = useTranslations('reportPage');
-  return (
-    <details data-menu="" className={more.menu}>
-      <summary className={`${buttons.button} ${more.summary}`}>
-        <IconDownload size={16} stroke={1.6} aria-hidden="true" />
-        {t('download')}
-        <IconChevronDown size={14} stroke={1.6} aria-hidden="true" />
-      </summary>
-      <div className={more.panel}>
-        {formats.map((format) => (
-          <a key={format} href={reportFileHref(url, '/api/reports/table/', { format })} download>
-            {t(`formats.${format}`)} <span className="quiet num">{t('rows', { n: rows })}</span>
-          </a>
-        ))}
-      </div>
     </details>
   );
 }

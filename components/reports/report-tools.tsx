@@ -7,7 +7,7 @@ import toolbar from '@/components/data-table/toolbar.module.css';
 import type { OrderFilterNames } from '@/components/orders/order-conditions';
 import { OrderFilterFields, StatusField } from '@/components/orders/order-filter-fields';
 import { type Analysis, chartSteps, comparisons } from '@/lib/domain/reports/analysis';
-import { reportFilterFields } from '@/lib/entry/report-params';
+import { reportFilterFields } from '@/lib/domain/reports/question';
 import type { Format } from '@/lib/i18n/format';
 import { Choice, ChoiceMenu } from './choice-menu';
 import { HiddenParams } from './hidden-params';

@@ -1,3 +1,4 @@
+import { abcClass } from '@/lib/domain/reports/abc';
 import type { AbcClass, GroupRow, ReportGroup } from '@/lib/domain/reports/analysis';
 
 /** What the columns of figures are, and what a table is sorted by. */
@@ -23,18 +24,7 @@ export interface Section {
   rows: readonly GroupRow[];
 }
 
-/** Up to this share of all, in hundredths of a percent, reaches each class. */
-const abcLimits: readonly (readonly [AbcClass, number])[] = [
-  ['A', 8000],
-  ['B', 9500],
-  ['C', Number.POSITIVE_INFINITY],
-];
-
-function abcOf({ share, cumulative }: GroupRow, first: boolean): AbcClass {
-  // Whoever brings most is in A, and be it everything.
-  if (first && share > 0) return 'A';
-  return abcLimits.find(([, limit]) => cumulative <= limit)?.[0] ?? 'C';
-}
+const classes = ['A', 'B', 'C'] as const satisfies readonly AbcClass[];
 
 function sum(rows: readonly GroupRow[], of: 'orders' | 'pending' | 'totalMinor' | 'quantityMilli'): number {
   return rows.reduce((total, row) => total + row[of], 0);
@@ -76,9 +66,8 @@ export function sortRows(rows: readonly GroupRow[], sorting: RowSorting | undefi
 }
 
 function classSections(rows: readonly GroupRow[], group: ReportGroup | undefined): Section[] {
-  const classed = rows.map((row, at) => ({ row, class: abcOf(row, at === 0) }));
-  return abcLimits.flatMap(([name]) => {
-    const own = classed.filter((one) => one.class === name).map(({ row }) => row);
+  return classes.flatMap((name) => {
+    const own = rows.filter((row) => abcClass(row) === name);
     return own.length > 0 ? [{ key: name, heading: { class: name }, figures: added(own, isDistinct(group)), rows: own }] : [];
   });
 }

@@ -6,12 +6,13 @@ import buttons from '@/components/form/button.module.css';
 import { orderConditions } from '@/components/orders/order-conditions';
 import { AnalysisChart } from '@/components/reports/analysis-chart';
 import { AnalysisClients, AnalysisFigures } from '@/components/reports/analysis-figures';
+import { DownloadReport } from '@/components/reports/download-report';
 import { GroupTable } from '@/components/reports/group-table';
 import { GroupTools } from '@/components/reports/group-tools';
 import { HourTable } from '@/components/reports/hour-table';
 import { NoOrders } from '@/components/reports/no-orders';
 import { ReportFoot } from '@/components/reports/report-foot';
-import { DownloadReport, ReportTabs, SaveReport } from '@/components/reports/report-head';
+import { ReportTabs, SaveReport } from '@/components/reports/report-head';
 import { ReportTools, withOwnWords } from '@/components/reports/report-tools';
 import { readReportUrl } from '@/components/reports/report-url';
 import { ShortTables } from '@/components/reports/short-tables';
@@ -25,6 +26,7 @@ import { can } from '@/lib/domain/permissions';
 import { nameProducts } from '@/lib/domain/products/name-products';
 import { getAnalysis } from '@/lib/domain/reports/get-analysis';
 import { listReports } from '@/lib/domain/reports/get-report';
+import { countLaterChanges } from '@/lib/domain/reports/later-changes';
 import { listAuthors } from '@/lib/domain/users/list-users';
 import { listViews } from '@/lib/domain/views/list-views';
 import { pageCtxFor, pageFormat } from '@/lib/entry/page';
@@ -40,7 +42,7 @@ export default async function ReportsPage({ searchParams }: ListPageProps) {
   const url = readReportUrl(given, format.today);
   const { filter, range } = url.question;
   const { client_id: clientId, product_id: productId } = filter;
-  const [analysis, byStatus, views, reports, clients, products, authors, known] = await Promise.all([
+  const [analysis, byStatus, views, reports, clients, products, authors, known, later] = await Promise.all([
     getAnalysis(ctx, url.question),
     getAnalysis(ctx, { ...url.question, compare: 'none', groups: ['status', 'manager'] }),
     listViews(ctx),
@@ -49,6 +51,7 @@ export default async function ReportsPage({ searchParams }: ListPageProps) {
     nameProducts(ctx, productId ? [productId] : []),
     listAuthors(ctx),
     countOrders(ctx, {}),
+    countLaterChanges(ctx, range),
   ]);
   const own = views.filter(({ list }) => list === 'reports');
   const view = own.find(({ id }) => String(id) === url.params.view);
@@ -82,7 +85,7 @@ export default async function ReportsPage({ searchParams }: ListPageProps) {
   const actions = (
     <>
       {can(ctx, 'view.own') ? <SaveReport url={url} {...saving} /> : null}
-      <DownloadReport url={url} rows={analysis.rows.length} />
+      <DownloadReport url={url} rows={analysis.rows} />
     </>
   );
   return (
@@ -107,7 +110,7 @@ export default async function ReportsPage({ searchParams }: ListPageProps) {
           <ShortTables rows={byStatus.rows} scope={url.scope} format={format} />
         </>
       )}
-      <ReportFoot analysis={analysis} format={format} />
+      <ReportFoot analysis={analysis} later={later} format={format} />
     </>
   );
 }

@@ -55,7 +55,13 @@ test('a view may bring its columns, of which only known ones are kept', async ()
 
 test('a report is kept under a name like a list, without columns', async () => {
   const columns = [{ name: 'id', shown: true }];
-  const saved = await createView(manager, { list: 'reports', name: 'Отчёт', query: 'period=quarter&group=client,month', team: true, columns });
+  const saved = await createView(manager, {
+    list: 'reports',
+    name: 'Отчёт',
+    query: 'period=quarter&group=client,month',
+    team: true,
+    columns,
+  });
   expect(saved).toMatchObject({ list: 'reports', query: 'period=quarter&group=client,month', columns: null, mayEdit: true });
   expect((await listViews(viewer)).find(({ id }) => id === saved.id)).toMatchObject({ list: 'reports', mayEdit: false });
   await deleteView(manager, saved.id);
