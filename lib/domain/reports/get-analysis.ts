@@ -39,40 +39,43 @@ async function countLines(tx: Tx, filter: OrderRowFilter, range: DayRange, group
   });
 }
 
-/** A report over any days, all of it from one view of the data: its figures, bars, rows and hours count the same orders. */
+/** Step: a report over any days, out of one view of the data: its figures, bars, rows and hours count the same orders. */
+export async function analyse(tx: Tx, ctx: Pick<Ctx, 'now'>, question: AnalysisQuestion): Promise<Analysis> {
+  const { range } = question;
+  const groups = [...new Set(question.groups)].slice(0, 2);
+  const { timeZone } = await readSettings(tx);
+  const today = dayInZone(ctx.now(), timeZone);
+  const asked = { ...question.filter, period: undefined, from: undefined, to: undefined, deleted: undefined, match: undefined };
+  const filter = await findOrders(tx, ctx, asked);
+  const step = stepOf(range, question.step);
+  const cells: GroupCells = new Map();
+  const { hours, add: addHours } = hourCounter(timeZone);
+  const tally = await tallyOf(tx, filter, range, (facts) => {
+    addHours(facts);
+    addOrders(cells, facts, groups);
+  });
+  if (groups.includes('product')) await countLines(tx, filter, range, groups, cells);
+  const against = rangeAgainst(question, today);
+  const before = against && (await tallyOf(tx, filter, against));
+  return {
+    range,
+    figures: await figuresOf(tx, tally, range),
+    compared: against &&
+      before && {
+        range: against,
+        figures: await figuresOf(tx, before, against),
+        bars: comparedBars(range, against, step, before, today),
+      },
+    step,
+    bars: barsOf(range, step, tally, today),
+    rows: await rowsOf(tx, cells, groups, tally.totalMinor),
+    hours,
+  };
+}
+
+/** A report over any days, all of it from one view of the data. */
 export async function getAnalysis(ctx: Ctx, question: AnalysisQuestion): Promise<Analysis> {
   may(ctx, 'report.read');
   may(ctx, 'order.read');
-  const { range } = question;
-  const groups = [...new Set(question.groups)].slice(0, 2);
-  return ctx.db.snapshot(async (tx) => {
-    const { timeZone } = await readSettings(tx);
-    const today = dayInZone(ctx.now(), timeZone);
-    const asked = { ...question.filter, period: undefined, from: undefined, to: undefined, deleted: undefined, match: undefined };
-    const filter = await findOrders(tx, ctx, asked);
-    const step = stepOf(range, question.step);
-    const cells: GroupCells = new Map();
-    const { hours, add: addHours } = hourCounter(timeZone);
-    const tally = await tallyOf(tx, filter, range, (facts) => {
-      addHours(facts);
-      addOrders(cells, facts, groups);
-    });
-    if (groups.includes('product')) await countLines(tx, filter, range, groups, cells);
-    const against = rangeAgainst(question, today);
-    const before = against && (await tallyOf(tx, filter, against));
-    return {
-      range,
-      figures: await figuresOf(tx, tally, range),
-      compared: against &&
-        before && {
-          range: against,
-          figures: await figuresOf(tx, before, against),
-          bars: comparedBars(range, against, step, before, today),
-        },
-      step,
-      bars: barsOf(range, step, tally, today),
-      rows: await rowsOf(tx, cells, groups, tally.totalMinor),
-      hours,
-    };
-  });
+  return ctx.db.snapshot((tx) => analyse(tx, ctx, question));
 }

@@ -2,6 +2,7 @@ import type { Tx } from '@/db/engines/engine';
 import type { CountedOrder } from '@/db/queries/control';
 import { listDayTotals } from '@/db/queries/day-totals';
 import type { Ctx } from '../context';
+import { lineBlocks, orderBlocks } from '../exports/export-orders';
 import { countAndSum } from '../orders/count-orders';
 import { findOrders } from '../orders/find-orders';
 import type { OrderFilter } from '../orders/order-filter';
@@ -118,26 +119,45 @@ function overview({ today, pendingDays }: Today): Place[] {
   ];
 }
 
-/** The figures that a report of these days would have. */
-function reports({ today }: Today): Place[] {
-  const place = (what: ControlName, range: DayRange): Place => ({
+/** What a report saved now about last month would keep. */
+function savedReport({ today }: Today): Place {
+  const range = calendarPeriod('month', addDays(`${today.slice(0, 7)}-01`, -1));
+  return {
     section: 'reports',
-    what,
+    what: 'reportSaved',
     fits: within(range),
     shown: async (tx) => {
       const { newOrdersCount, completedOrdersCount, totalOrdersMinor, avgOrderMinor } = await reportFigures(tx, range);
       return { count: newOrdersCount, completed: completedOrdersCount, totalMinor: totalOrdersMinor, averageMinor: avgOrderMinor };
     },
-  });
-  const month = calendarPeriod('month', today);
+  };
+}
+
+/** What downloads of this month's orders, and of their lines, come to row by row. */
+function downloads({ today, now }: Today): Place[] {
+  const range = calendarPeriod('month', today);
+  const month = async (tx: Tx) => orderBlocks(tx, await findOrders(tx, { now }, range), { filter: range, sorting: { sort: 'id' } });
+  const orders = async (tx: Tx) => {
+    const sums = { count: 0, totalMinor: 0 };
+    for await (const block of await month(tx))
+      for (const { order } of block) {
+        sums.count += 1;
+        sums.totalMinor += order.totalMinor;
+      }
+    return sums;
+  };
+  const lines = async (tx: Tx) => {
+    const sums = { totalMinor: 0 };
+    for await (const block of lineBlocks(tx, await month(tx))) for (const { line } of block) sums.totalMinor += line.totalMinor;
+    return sums;
+  };
   return [
-    place('reportMonth', month),
-    place('reportLastMonth', calendarPeriod('month', addDays(month.from, -1))),
-    place('reportYear', calendarPeriod('year', today)),
+    { section: 'exports', what: 'exportOrders', fits: within(range), shown: orders },
+    { section: 'exports', what: 'exportLines', fits: within(range), shown: lines },
   ];
 }
 
 /** Every place whose figures are of whole orders. */
 export function placesOf(today: Today): Place[] {
-  return [...lists(today), ...overview(today), ...reports(today)];
+  return [...lists(today), ...overview(today), savedReport(today), ...downloads(today)];
 }

@@ -7,7 +7,7 @@ export interface Sums {
   averageMinor?: number;
 }
 
-export const controlSections = ['orders', 'lists', 'overview', 'reports', 'clients', 'products'] as const;
+export const controlSections = ['orders', 'lists', 'overview', 'reports', 'exports', 'clients', 'products'] as const;
 export type ControlSection = (typeof controlSections)[number];
 
 /** What is shown somewhere, beside what the lines and payments of the orders come to. */
@@ -47,8 +47,19 @@ export const controlNames = [
   'topClients',
   'topProducts',
   'reportMonth',
+  'reportMonthBars',
+  'reportMonthRows',
+  'reportMonthParts',
   'reportLastMonth',
+  'reportLastMonthBars',
+  'reportLastMonthRows',
+  'reportLastMonthParts',
   'reportYear',
+  'reportYearBars',
+  'reportYearRows',
+  'reportSaved',
+  'exportOrders',
+  'exportLines',
   'clientTotals',
   'clientDebts',
   'productSales',

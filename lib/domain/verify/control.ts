@@ -8,12 +8,13 @@ import { productSales, salesSince } from '@/db/queries/product-lists';
 import { productsAfter } from '@/db/queries/products';
 import { readSettings } from '@/db/queries/settings';
 import type { Ctx } from '../context';
-import { comparedDays, eachDay } from '../overview/periods';
+import { comparedDays } from '../overview/periods';
 import { topClients, topProducts } from '../overview/rankings';
-import { addDays, type DayRange, dayInZone } from '../period';
+import { addDays, type DayRange, dayInZone, eachDay } from '../period';
 import { soldDays } from '../products/find-products';
 import { ControlBooks } from './control-books';
 import { placesOf } from './control-places';
+import { reportControls } from './control-reports';
 import type { ControlRow } from './control-row';
 import { Comparison, Tally } from './tally';
 
@@ -131,12 +132,14 @@ export async function controlTotals(tx: Tx, now: Ctx['now'], progress: (orders: 
   const today = dayInZone(now(), timeZone);
   const month = comparedDays('month', today).days;
   const places = placesOf({ today, now, pendingDays }).map((place) => ({ ...place, tally: new Tally() }));
+  const reports = reportControls(today);
   const books = new ControlBooks(month);
   let orders = 0;
   for (let after = 0; ; ) {
     const page = await countedOrders(tx, after, batch);
     for (const order of page) {
       books.add(order);
+      for (const report of reports) report.add(order);
       for (const { fits, tally } of places) if (fits(order)) tally.add(order);
     }
     const last = page.at(-1)?.id;
@@ -151,6 +154,7 @@ export async function controlTotals(tx: Tx, now: Ctx['now'], progress: (orders: 
     rows.push({ section, what, shown: await shown(tx), counted: tally.sums, differing: null });
     await breathe();
   }
+  for (const report of reports) rows.push(...(await report.rows(tx, now)));
   const since = addDays(today, 1 - soldDays);
   const sold = await soldByLines(tx, since, month);
   rows.push(...(await rankingRows(tx, books, sold, month)), ...(await clientRows(tx, books)), await productRow(tx, sold, since));
