@@ -12,6 +12,10 @@ const monday = '2024-01-01';
 export function HourTable({ hours, format }: { hours: Hours; format: Format }) {
   const t = useTranslations('reportPage.hours');
   const most = Math.max(...hours.orders.flat(), 1);
+  const byHour = Array.from({ length: 24 }, (_, hour) => hours.orders.reduce((total, row) => total + (row[hour] ?? 0), 0));
+  const [first, last] = [byHour.findIndex(Boolean), byHour.findLastIndex(Boolean)];
+  /** Before the first order of any day and after the last; phones leave these hours out. */
+  const idle = (hour: number) => hour < first || hour > last || undefined;
   const sum = (row: readonly number[]) => row.reduce((total, orders) => total + orders, 0);
   const weekday = (at: number) => format.dayHeading(addDays(monday, at)).split(',')[0] ?? '';
   return (
@@ -30,7 +34,7 @@ export function HourTable({ hours, format }: { hours: Hours; format: Format }) {
               </th>
               {hours.orders[0]?.map((_, hour) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: an hour is its place
-                <th key={hour} scope="col" className="num">
+                <th key={hour} scope="col" className="num" data-idle={idle(hour)}>
                   {hour}
                 </th>
               ))}
@@ -47,6 +51,7 @@ export function HourTable({ hours, format }: { hours: Hours; format: Format }) {
                     key={hour}
                     className="num"
                     data-none={orders === 0 || undefined}
+                    data-idle={idle(hour)}
                     style={{ '--tint': `${orders === 0 ? 0 : 8 + Math.round((orders / most) * 32)}%` } as CSSProperties}
                   >
                     {format.number(orders)}

@@ -7,6 +7,7 @@ import buttons from '@/components/form/button.module.css';
 import { type ViewAction, ViewForm } from '@/components/views/view-form';
 import { viewHref } from '@/components/views/view-url';
 import type { SavedView } from '@/lib/domain/views/schema';
+import styles from './report-tools.module.css';
 import { type ReportUrl, reportHref } from './report-url';
 
 /** What a report is first grouped by; the first of them says nothing in the address. */
@@ -82,7 +83,7 @@ export function SaveReport({ url, mayTeam, save }: { url: ReportUrl; mayTeam: bo
   const t = useTranslations('reportPage');
   return (
     <details data-menu="" className={menu.menu} key={queryOf(url)}>
-      <summary className={buttons.plain} data-key="V">
+      <summary className={`${buttons.plain} ${styles.save}`} data-key="V">
         <IconBookmark size={16} stroke={1.6} aria-hidden="true" />
         {t('save')}
       </summary>

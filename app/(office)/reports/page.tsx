@@ -102,9 +102,9 @@ export default async function ReportsPage({ searchParams }: ListPageProps) {
         format={format}
         empty={none ? <NoOrders ctx={ctx} url={url} range={range} format={format} /> : null}
       />
-      <GroupTools url={url} rows={analysis.rows.length} />
       {none ? null : (
         <>
+          <GroupTools url={url} rows={analysis.rows.length} />
           <GroupTable analysis={analysis} url={url} format={format} />
           <HourTable hours={analysis.hours} format={format} />
           <ShortTables rows={byStatus.rows} scope={url.scope} format={format} />
