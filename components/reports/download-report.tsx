@@ -4,6 +4,7 @@ import styles from '@/components/exports/download-menu.module.css';
 import { downloadChoices } from '@/components/exports/download-url';
 import buttons from '@/components/form/button.module.css';
 import type { Analysis } from '@/lib/domain/reports/analysis';
+import { countTableRows } from '@/lib/export/analysis/analysis-table';
 import { type ReportUrl, reportFileHref } from './report-url';
 
 const choices = [...downloadChoices.slice(0, 3), { name: 'pdf', params: { format: 'pdf' } }, ...downloadChoices.slice(3)] as const;
@@ -12,7 +13,7 @@ const choices = [...downloadChoices.slice(0, 3), { name: 'pdf', params: { format
 export function DownloadReport({ url, rows }: { url: ReportUrl; rows: Analysis['rows'] }) {
   const t = useTranslations('downloads');
   const lang = useLocale();
-  const n = rows.reduce((count, { parts }) => count + 1 + parts.length, 0);
+  const n = countTableRows({ rows });
   return (
     <details data-menu="" className={styles.menu}>
       <summary className={buttons.button}>

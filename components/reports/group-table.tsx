@@ -11,7 +11,7 @@ import { ordersOfRow } from './report-links';
 import { type ReportUrl, reportHref } from './report-url';
 import { rowName, shareText } from './report-words';
 import { SectionHead } from './section-head';
-import { hasClasses, isOfTime, openAtFirst, type RowSort, type Section, sectionsOf } from './sections';
+import { hasClasses, isOfTime, openAtFirst, type Section, sectionsOf } from './sections';
 
 interface GroupTableProps {
   analysis: Analysis;
@@ -25,7 +25,7 @@ const rowsAtFirst = { headed: 6, plain: 100 };
 /** The columns of a table: a product has pieces, other rows have orders that wait. */
 export function columnsOf(
   groups: readonly string[],
-): { name: Exclude<RowSort, 'name'>; word: 'orders' | 'pending' | 'quantity' | 'sum' }[] {
+): { name: 'orders' | 'pending' | 'quantity' | 'total'; word: 'orders' | 'pending' | 'quantity' | 'sum' }[] {
   const second = groups.includes('product')
     ? ({ name: 'quantity', word: 'quantity' } as const)
     : ({ name: 'pending', word: 'pending' } as const);

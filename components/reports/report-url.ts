@@ -4,8 +4,8 @@ import type { AnalysisQuestion } from '@/lib/domain/reports/analysis';
 import { isReportPeriod, isSensibleRange } from '@/lib/domain/reports/periods';
 import type { FilterParams, SearchParams } from '@/lib/entry/filter-params';
 import { readReportParams } from '@/lib/entry/report-params';
+import { type RowSorting, rowSorts } from '@/lib/export/analysis/analysis-sorting';
 import type { ReportScope } from './report-links';
-import { type RowSorting, rowSorts } from './sections';
 
 /** Days that were typed and make no period. */
 export interface WrongDays {

@@ -1,14 +1,6 @@
 import { abcClass } from '@/lib/domain/reports/abc';
 import type { AbcClass, GroupRow, ReportGroup } from '@/lib/domain/reports/analysis';
-
-/** What the columns of figures are, and what a table is sorted by. */
-export const rowSorts = ['name', 'orders', 'pending', 'quantity', 'total'] as const;
-export type RowSort = (typeof rowSorts)[number];
-
-export interface RowSorting {
-  sort: RowSort;
-  descending: boolean;
-}
+import type { RowSorting } from '@/lib/export/analysis/analysis-sorting';
 
 export type RowFigures = Pick<GroupRow, 'pending' | 'totalMinor' | 'quantityMilli' | 'share' | 'cumulative'> & {
   /** Undefined where an order may stand in several of the rows that are added up. */

@@ -1,4 +1,5 @@
 import type { Endpoint } from '@/lib/entry/endpoint';
+import { analysisEndpoints } from './analysis';
 import { bulkEndpoints } from './bulk';
 import { changeEndpoints } from './changes';
 import { clientEndpoints } from './clients';
@@ -20,6 +21,7 @@ const endpoints: readonly Endpoint[] = [
   ...productEndpoints,
   ...reportEndpoints,
   ...laterChangeEndpoints,
+  ...analysisEndpoints,
   ...changeEndpoints,
   ...operationEndpoints,
   ...bulkEndpoints,

@@ -42,9 +42,8 @@ export default async function ReportsPage({ searchParams }: ListPageProps) {
   const url = readReportUrl(given, format.today);
   const { filter, range } = url.question;
   const { client_id: clientId, product_id: productId } = filter;
-  const [analysis, byStatus, views, reports, clients, products, authors, known, later] = await Promise.all([
+  const [analysis, views, reports, clients, products, authors, known, later] = await Promise.all([
     getAnalysis(ctx, url.question),
-    getAnalysis(ctx, { ...url.question, compare: 'none', groups: ['status', 'manager'] }),
     listViews(ctx),
     listReports(ctx),
     nameClients(ctx, clientId ? [clientId] : []),
@@ -107,7 +106,7 @@ export default async function ReportsPage({ searchParams }: ListPageProps) {
           <GroupTools url={url} rows={analysis.rows.length} />
           <GroupTable analysis={analysis} url={url} format={format} />
           <HourTable hours={analysis.hours} format={format} />
-          <ShortTables rows={byStatus.rows} scope={url.scope} format={format} />
+          <ShortTables rows={analysis.statuses} scope={url.scope} format={format} />
         </>
       )}
       <ReportFoot analysis={analysis} later={later} format={format} />

@@ -69,6 +69,14 @@ export class PdfSheet {
     this.repeated = undefined;
   }
 
+  /** The same of work that lets others have their turn. */
+  async repeatingUntil(repeated: () => void, work: () => Promise<void>): Promise<void> {
+    repeated();
+    this.repeated = repeated;
+    await work();
+    this.repeated = undefined;
+  }
+
   /** A new page unless so much still fits on this one. */
   ensure(height: number): void {
     if (this.pdf.y + height <= this.pdf.page.height - margin - footer) return;

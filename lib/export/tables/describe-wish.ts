@@ -134,3 +134,8 @@ export async function describeWish(
     text(t('exports.parameters.zone'), timeZone),
   ];
 }
+
+/** The conditions of a filter in words, one sentence each. */
+export async function describeFilter(ctx: Ctx, filter: Conditions, words: CellWords): Promise<string[]> {
+  return conditionsOf(filter, await namesOf(ctx, filter), words);
+}
