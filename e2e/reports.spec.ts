@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { addClient, addOrders, freshName, signIn } from './office';
 
@@ -185,6 +186,18 @@ test('the whole table is copied with plain numbers, closed rows too', async ({ p
   expect(text.split(/\r?\n/)[0]).toBe('Клиент\tЗаказы\tОжидают\tШтук\tСумма\tДоля, %');
   const row = text.split(/\r?\n/).find((line) => line.includes(name));
   expect(row?.split('\t').slice(1, 5)).toEqual(['2', '2', '2', '200']);
+});
+
+test('the table is downloaded as it is asked for', async ({ page }) => {
+  await signIn(page);
+  await page.goto('/reports?period=year&group=status&sort=-orders');
+  await page.locator('summary', { hasText: 'Скачать' }).click();
+  await expect(page.getByRole('link', { name: /^Excel/ })).toContainText(/\d+ строк/);
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: /^CSV \(RFC 4180\)/ }).click();
+  const lines = (await readFile(await (await download).path(), 'utf8')).trim().split(/\r?\n/);
+  expect(lines.length).toBeGreaterThan(3);
+  expect(lines.join()).toMatch(/Выполнен|Completed/);
 });
 
 test('on a phone a row opens the rest, and only the chart scrolls sideways', async ({ browser, baseURL }) => {
