@@ -5,6 +5,7 @@ import { searchIndexes } from '../triggers';
 import { toDbError } from './db-error';
 import type { View } from './engine';
 import { removeLeftOvers, removeScratch, scratchName } from './scratch-files';
+import { addFunctions } from './sqlite-functions';
 import { askInThread } from './sqlite-thread';
 
 /** Writes a compact copy of a database beside which others read and write. Throws when `target` exists. */
@@ -44,6 +45,7 @@ async function viewFile<T>(path: string, seen: string, work: (view: View) => Pro
   broken.catch(() => undefined);
   try {
     connection.pragma('busy_timeout = 5000');
+    addFunctions(connection);
     connection.exec('BEGIN');
     return await work({ tx: drizzle(connection, { casing: 'snake_case' }), broken });
   } finally {

@@ -3,10 +3,10 @@ import { dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import type { SQL } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { fold } from '../dialect/fold-text';
 import { toDbError } from './db-error';
 import type { Engine, Tx } from './engine';
 import { forgetDeleted } from './forget';
+import { addFunctions } from './sqlite-functions';
 import { viewSqlite } from './sqlite-view';
 import { indexUpkeep } from './upkeep';
 
@@ -23,7 +23,7 @@ export function openSqlite(path: string, options: { readonly?: boolean } = {}): 
   connection.pragma('foreign_keys = ON');
   // Without it REPLACE would delete journal rows behind the triggers' back.
   connection.pragma('recursive_triggers = ON');
-  connection.function('fold', { deterministic: true }, (text) => fold(String(text ?? '')));
+  addFunctions(connection);
   if (options.readonly) connection.pragma('query_only = ON');
   else {
     connection.pragma('journal_mode = WAL');

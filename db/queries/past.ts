@@ -16,6 +16,7 @@ function selectSteps(tx: Tx) {
       version: sql`coalesce(${changes.versionAfter}, 0)`.mapWith(Number),
       kind: operations.kind,
       source: operations.source,
+      actorId: operations.actorId,
       actor: operations.actorName,
       at: operations.at,
       json: changeValues.json,

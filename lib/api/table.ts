@@ -4,6 +4,7 @@ import { bulkEndpoints } from './bulk';
 import { changeEndpoints } from './changes';
 import { clientEndpoints } from './clients';
 import { exportEndpoints } from './exports';
+import { laterChangeEndpoints } from './later-changes';
 import { operationEndpoints } from './operations';
 import { orderPrintEndpoints } from './order-print';
 import { orderEndpoints } from './orders';
@@ -19,6 +20,7 @@ const endpoints: readonly Endpoint[] = [
   ...orderPrintEndpoints,
   ...productEndpoints,
   ...reportEndpoints,
+  ...laterChangeEndpoints,
   ...analysisEndpoints,
   ...changeEndpoints,
   ...operationEndpoints,

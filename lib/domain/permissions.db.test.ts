@@ -75,6 +75,7 @@ import { createReport } from './reports/create-report';
 import { deleteReport } from './reports/delete-report';
 import { getAnalysis } from './reports/get-analysis';
 import { getReport, listReports } from './reports/get-report';
+import { countLaterChanges, listLaterChanges } from './reports/later-changes';
 import { editSettings } from './settings/edit-settings';
 import { previewGroupUndo } from './undo/preview-group';
 import { previewUndo, undoOperation } from './undo/undo-operation';
@@ -84,6 +85,7 @@ import { editUser } from './users/edit-user';
 import { getUser } from './users/get-user';
 import { listAuthors, listUsers } from './users/list-users';
 import { changeOwnPassword, setPassword } from './users/set-password';
+import { checkTotals } from './verify/check-totals';
 import { listVerifications } from './verify/list-verifications';
 import { createView } from './views/create-view';
 import { deleteView } from './views/delete-view';
@@ -94,6 +96,7 @@ import { listViews } from './views/list-views';
 const id = 999_999;
 const page = { sort: 'id' as const, limit: 1 };
 const items = [{ product: 'Стол', quantity: 1000, price: 100 }];
+const range = { from: '2026-01-01', to: '2026-01-31' };
 
 /** Opened and ended again: nothing is read. */
 const opened = async (opening: Promise<Exported<unknown>>) => (await opening).end();
@@ -186,6 +189,9 @@ const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promis
   ],
   ['getReport', everybody, (ctx) => getReport(ctx, id)],
   ['listReports', everybody, (ctx) => listReports(ctx)],
+  ['listLaterChanges', everybody, (ctx) => listLaterChanges(ctx, { range, limit: 1 })],
+  ['countLaterChanges', everybody, (ctx) => countLaterChanges(ctx, range)],
+  ['checkTotals', everybody, (ctx) => checkTotals(ctx)],
   ['listChanges', everybody, (ctx) => listChanges(ctx, { limit: 1 })],
   ['listHistory', everybody, (ctx) => listHistory(ctx, { limit: 1 })],
   ['previewUndo', writers, (ctx) => previewUndo(ctx, id)],

@@ -54,7 +54,8 @@ function known({ order, client, author }: ListedOrderRow): ExportedOrder[] {
   return client ? [{ order, client, author }] : [];
 }
 
-async function* orderBlocks(tx: Tx, found: OrderRowFilter, { sorting, ids }: OrderWish): AsyncGenerator<ExportedOrder[]> {
+/** Step: the orders of a filter, block by block. */
+export async function* orderBlocks(tx: Tx, found: OrderRowFilter, { sorting, ids }: OrderWish): AsyncGenerator<ExportedOrder[]> {
   const query = { ...found, ...sorting };
   const blocks =
     isIndexedOrderSort(sorting.sort) && !ids
@@ -80,7 +81,8 @@ export async function exportOrders(ctx: Ctx, wish: OrderWish): Promise<Exported<
   });
 }
 
-async function* lineBlocks(tx: Tx, orders: AsyncIterable<ExportedOrder[]>): AsyncGenerator<ExportedLine[]> {
+/** Step: the lines of these orders, block by block. */
+export async function* lineBlocks(tx: Tx, orders: AsyncIterable<ExportedOrder[]>): AsyncGenerator<ExportedLine[]> {
   for await (const block of orders) {
     const byOrder = new Map<number, OrderLineRow[]>();
     const lines = await linesOf(

@@ -21,8 +21,8 @@ export interface HistoryPageResult {
   older: number | null;
 }
 
-/** Of these operations, those taken back by one that was not taken back itself. */
-async function undoneAmong(tx: Tx, ids: number[]): Promise<Set<number>> {
+/** Step: of these operations, those taken back by one that was not taken back itself. */
+export async function undoneAmong(tx: Tx, ids: number[]): Promise<Set<number>> {
   const undoing = ids.length > 0 ? await undoingOperations(tx, ids) : [];
   const redone =
     undoing.length > 0

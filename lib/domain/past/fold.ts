@@ -91,8 +91,10 @@ export function placeAt(steps: readonly Step[], at: number): number {
  * way back from today's record closes it, if no erased change stands on that way; nothing is guessed.
  */
 export async function foldRecord(names: readonly string[], live: LiveRecord, steps: readonly Step[], at: number): Promise<PastRecord> {
-  if (live.createdAt > at) return absent;
   const place = placeAt(steps, at);
+  // A record may have come later than its own date says: an order of another system, say.
+  const notYet = place === -1 && steps[0]?.action === 'create';
+  if (live.createdAt > at || notYet) return absent;
   const done = steps.slice(0, place + 1);
   const forward = foldForward(names, done);
   const gaps = names.some((name) => !forward.has(name));

@@ -40,7 +40,10 @@ async function countLines(tx: Tx, filter: OrderRowFilter, range: DayRange, group
   });
 }
 
-async function analyse(tx: Tx, ctx: Ctx, question: AnalysisQuestion): Promise<Analysis> {
+const statusGroups = ['status', 'manager'] as const satisfies readonly ReportGroup[];
+
+/** Step: a report over any days, out of one view of the data: its figures, bars, rows and hours count the same orders. */
+export async function analyse(tx: Tx, ctx: Pick<Ctx, 'now'>, question: AnalysisQuestion): Promise<Analysis> {
   const { range } = question;
   const groups = [...new Set(question.groups)].slice(0, 2);
   const { timeZone } = await readSettings(tx);
@@ -49,10 +52,12 @@ async function analyse(tx: Tx, ctx: Ctx, question: AnalysisQuestion): Promise<An
   const filter = await findOrders(tx, ctx, asked);
   const step = stepOf(range, question.step);
   const cells: GroupCells = new Map();
+  const byStatus: GroupCells = new Map();
   const { hours, add: addHours } = hourCounter(timeZone);
   const tally = await tallyOf(tx, filter, range, (facts) => {
     addHours(facts);
     addOrders(cells, facts, groups);
+    addOrders(byStatus, facts, statusGroups);
   });
   if (groups.includes('product')) await countLines(tx, filter, range, groups, cells);
   const against = rangeAgainst(question, today);
@@ -69,6 +74,7 @@ async function analyse(tx: Tx, ctx: Ctx, question: AnalysisQuestion): Promise<An
     step,
     bars: barsOf(range, step, tally, today),
     rows: await rowsOf(tx, cells, groups, tally.totalMinor),
+    statuses: await rowsOf(tx, byStatus, statusGroups, tally.totalMinor),
     hours,
   };
 }

@@ -114,10 +114,15 @@ const unknown = {
 test.each(forgeries)('%s: a forgery is found', async (_, forge, mend, said) => {
   const { transaction } = getEngine();
   await transaction((tx) => Promise.resolve(forge(tx)));
-  expect(await problemsIn()).toEqual([expect.stringMatching(said)]);
+  const [problem, ...shown] = await problemsIn();
+  expect(problem).toMatch(said);
+  expect(shown.filter((other) => !sumShown.test(other))).toEqual([]);
   await transaction((tx) => Promise.resolve(mend(tx)));
   expect(await problemsIn()).toEqual([]);
 });
+
+/** What a forged figure does to the sums that are shown: `control.db.test.ts` looks at those. */
+const sumShown = /^\w+ shows .+; the lines give /;
 
 async function problemsIn(): Promise<string[]> {
   return (await verifyDatabase(getEngine())).problems;
@@ -149,7 +154,8 @@ test('a reference into nothing is found', async () => {
     await client.query('UPDATE payments SET order_id = 999');
     await client.end();
   }
-  expect(await problemsIn()).toEqual([expect.stringMatching(/missing/), 'order 1: paid is not the sum of its payments']);
+  const problems = (await problemsIn()).filter((problem) => !sumShown.test(problem));
+  expect(problems).toEqual([expect.stringMatching(/missing/), 'order 1: paid is not the sum of its payments']);
 });
 
 test('an order and verifications may come while one is under way, and results are kept', async () => {
@@ -159,7 +165,7 @@ test('an order and verifications may come while one is under way, and results ar
     createOrder(ctx, { client: 1, items }),
     createOrder(ctx, { client: 1, items }),
   ]);
-  expect(found.problems.filter((problem) => !/missing|paid/.test(problem))).toEqual([]);
+  expect(found.problems.filter((problem) => !/missing|paid|clientDebts/.test(problem))).toEqual([]);
   await storeVerification(ctx.db, found, 1_000, 25);
   expect(await listVerifications(ctx, 1)).toEqual([{ id: expect.any(Number), at: 1_000, durationMs: 25, ...found }]);
 });

@@ -4,6 +4,7 @@ import { countEverything } from '@/db/queries/check';
 import { sealJournal } from '../journal/seal';
 import { verifyChain } from '../journal/verify-chain';
 import { verifyClients } from './verify-clients';
+import { verifyControl } from './verify-control';
 import { verifyDays } from './verify-days';
 import { verifyOrders } from './verify-orders';
 import { type CheckContent, verifyContents, verifyParts } from './verify-parts';
@@ -42,6 +43,7 @@ async function verifyRecords(tx: Tx, { progress, content }: Work): Promise<Verif
     ...(await verifyParts(tx)),
     ...(content ? await verifyContents(tx, content) : []),
     ...(await verifyDays(tx)),
+    ...(await verifyControl(tx, () => new Date())),
     ...(await verifySmallRecords(tx)),
     ...(await verifyChain(tx, step)).problems,
   ];
@@ -49,8 +51,9 @@ async function verifyRecords(tx: Tx, { progress, content }: Work): Promise<Verif
 }
 
 /**
- * Checks everything that can be computed twice: storage, references, totals, payments, comments and files, day totals,
- * searched texts and their index, versions and the journal's chain. Works beside a running server over one view of the data.
+ * Checks everything that can be computed twice: storage, references, totals, payments, comments and files, day totals, every
+ * sum that is shown, searched texts and their index, versions and the journal's chain. Works beside a running server over one
+ * view of the data.
  */
 export async function verifyDatabase(db: Engine, { folder = tmpdir(), progress = () => undefined, content }: VerifyOptions = {}) {
   await sealJournal(db);
