@@ -107,7 +107,7 @@ test('a payment lowers what is owed', async ({ page }) => {
 
 test('a report of a period opens the orders behind its figures and is downloaded', async ({ page }) => {
   await signIn(page);
-  await page.goto('/reports');
+  await page.goto('/reports/saved');
   await page.getByRole('button', { name: /Месяц/i }).first().click();
   await expect(page).toHaveURL(/\/reports\/\d+/);
   const download = page.waitForEvent('download');

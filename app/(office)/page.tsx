@@ -10,7 +10,7 @@ import { FirstSteps } from '@/components/overview/first-steps';
 import { LatestOrders } from '@/components/overview/latest-orders';
 import styles from '@/components/overview/overview.module.css';
 import { OverviewFigures } from '@/components/overview/overview-figures';
-import { ordersOf, overviewPeriodOf, productOrders } from '@/components/overview/overview-url';
+import { ordersOf, overviewPeriodOf, productOrders, reportOf } from '@/components/overview/overview-url';
 import { PeriodSwitch } from '@/components/overview/period-switch';
 import { Ranking } from '@/components/overview/ranking';
 import { StatusShare } from '@/components/overview/status-share';
@@ -54,7 +54,7 @@ export default async function OverviewPage({ searchParams }: ListPageProps) {
               <AttentionList attention={attention} format={format} />
             </div>
             <div className={styles.wide}>
-              <DayChart overview={overview} format={format} />
+              <DayChart overview={overview} report={reportOf(period)} format={format} />
               <div className={styles.rankings}>
                 <Ranking
                   title={t('overview.clients')}

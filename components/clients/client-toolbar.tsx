@@ -30,7 +30,7 @@ function Panel({ url, authors, conditions, format }: Pick<ClientToolbarProps, 'u
   const t = useTranslations();
   const { params, filter } = url;
   return (
-    <FilterPanel count={conditions.length} match={params.match}>
+    <FilterPanel count={conditions.length} match={params.match ?? 'all'}>
       <PeriodField url={url} label={t('client.added')} format={format} />
       {presences.map((name) => (
         <FilterField key={name} label={t(`lists.presences.${name}`)}>

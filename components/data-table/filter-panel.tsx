@@ -7,7 +7,8 @@ import styles from './filter-panel.module.css';
 interface FilterPanelProps {
   /** Conditions that are set. */
   count: number;
-  match: string | undefined;
+  /** `any` when one condition is enough; left out where all must hold anyway. */
+  match?: string;
   children: ReactNode;
 }
 
@@ -30,15 +31,17 @@ export function FilterPanel({ count, match, children }: FilterPanelProps) {
       <div className={styles.fields}>
         <h2 className={styles.heading}>{t('lists.conditions')}</h2>
         {children}
-        <fieldset className={styles.choice}>
-          <legend className="hidden">{t('table.match')}</legend>
-          <label>
-            <input type="radio" name="match" value="" defaultChecked={match !== 'any'} /> {t('table.matchAll')}
-          </label>
-          <label>
-            <input type="radio" name="match" value="any" defaultChecked={match === 'any'} /> {t('table.matchAny')}
-          </label>
-        </fieldset>
+        {match ? (
+          <fieldset className={styles.choice}>
+            <legend className="hidden">{t('table.match')}</legend>
+            <label>
+              <input type="radio" name="match" value="" defaultChecked={match !== 'any'} /> {t('table.matchAll')}
+            </label>
+            <label>
+              <input type="radio" name="match" value="any" defaultChecked={match === 'any'} /> {t('table.matchAny')}
+            </label>
+          </fieldset>
+        ) : null}
         <button type="submit" className={buttons.primary}>
           {t('table.apply')}
         </button>

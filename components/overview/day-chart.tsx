@@ -10,9 +10,10 @@ function spanOf(days: readonly DrawnDay[], format: Format): string {
   return daySpan(days[0]?.day ?? '', days.at(-1)?.day ?? '', format);
 }
 
-/** The sums of the days, with those of the period before as a dashed line. */
-export function DayChart({ overview: { drawn, today }, format }: { overview: Overview; format: Format }) {
+/** The sums of the days, with those of the period before as a dashed line; `report` leads to more. */
+export function DayChart({ overview: { drawn, today }, report, format }: { overview: Overview; report: string; format: Format }) {
   const t = useTranslations('overview.chart');
+  const more = useTranslations('reportPage');
   const words = { title: t('title'), day: t('day'), sum: t('sum'), before: t('before'), empty: t('empty') };
   return (
     <section className={styles.chart}>
@@ -27,6 +28,7 @@ export function DayChart({ overview: { drawn, today }, format }: { overview: Ove
           <span className={styles.dash} aria-hidden="true" />
           {spanOf(drawn.before, format)}
         </span>
+        <a href={report}>{more('ofPeriod')}</a>
       </div>
       <DayBars {...drawn} today={today} format={format} hrefOf={(day) => ordersOf({ from: day, to: day })} words={words} />
     </section>

@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { ChangeNote } from '@/components/text/change-note';
 import { Money } from '@/components/text/money';
 import type { Overview } from '@/lib/domain/overview/get-overview';
 import type { DayRange } from '@/lib/domain/period';
 import type { Format } from '@/lib/i18n/format';
-import { ChangeNote } from './change-note';
 import styles from './overview.module.css';
 import { clientsOf, ordersOf } from './overview-url';
 
@@ -31,10 +31,10 @@ function Figure({ label, value, href, change }: FigureProps) {
 
 /** The four figures of a period; each opens its rows, and what it was opens the rows of then. */
 export function OverviewFigures({ overview: { now, was, days, before }, format }: { overview: Overview; format: Format }) {
-  const t = useTranslations('overview.figures');
+  const [t, overview] = [useTranslations('overview.figures'), useTranslations('overview')];
   const count = (value: number) => <span className="num">{format.number(value)}</span>;
   const change = (key: keyof typeof now, text: (value: number) => string, hrefOf: (range: DayRange) => string) => (
-    <ChangeNote now={now[key]} before={was[key]} was={text(was[key])} href={hrefOf(before)} format={format} />
+    <ChangeNote now={now[key]} before={was[key]} base={overview('was', { value: text(was[key]) })} href={hrefOf(before)} format={format} />
   );
   return (
     <dl className={styles.figures}>

@@ -13,6 +13,11 @@ export function overviewHref(period: OverviewPeriod): string {
   return hrefWith('/', { period });
 }
 
+/** The report of a period. */
+export function reportOf(period: OverviewPeriod): string {
+  return hrefWith('/reports', { period: period === 'days30' ? 'last_30' : period });
+}
+
 /** The orders of some days, narrowed further. */
 export function ordersOf({ from, to }: DayRange, narrowed: FilterParams = {}): string {
   return hrefWith('/orders', { from, to, ...narrowed });

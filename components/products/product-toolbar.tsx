@@ -25,7 +25,7 @@ interface ProductToolbarProps {
 function Panel({ url: { params, filter }, conditions }: Pick<ProductToolbarProps, 'url' | 'conditions'>) {
   const t = useTranslations();
   return (
-    <FilterPanel count={conditions.length} match={params.match}>
+    <FilterPanel count={conditions.length} match={params.match ?? 'all'}>
       <div className={panel.choice}>
         {productConditionNames.map((name) => (
           <label key={name}>

@@ -25,6 +25,7 @@ test.each([
   ['products', '', 2],
   ['products', 'q=%D1%81%D1%82%D1%83%D0%BB', 1],
   ['products', 'without_price=1', 0],
-] as const)('a view of %s with «%s» shows %i', async (list, query, count) => {
+  ['reports', 'group=client', undefined],
+] as const)('a view of %s with «%s» shows %s', async (list, query, count) => {
   expect(await countView(ctx, { list, query })).toBe(count);
 });

@@ -13,8 +13,8 @@ export async function saveReportAction(previous: FormState, data: FormData): Pro
 
 export async function deleteReportAction(data: FormData): Promise<never> {
   const id = numberIn(data, 'id') ?? 0;
-  return press('/reports', async (ctx) => {
+  return press('/reports/saved', async (ctx) => {
     await deleteReport(ctx, id);
-    return '/reports';
+    return '/reports/saved';
   });
 }

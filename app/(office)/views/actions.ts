@@ -4,18 +4,17 @@ import { revalidatePath } from 'next/cache';
 import { sameSpelling, viewHref } from '@/components/views/view-url';
 import { getLayout } from '@/lib/domain/preferences/get-layout';
 import { saveLayout } from '@/lib/domain/preferences/save-layout';
-import { type ListName, listNames } from '@/lib/domain/preferences/schema';
 import { createView } from '@/lib/domain/views/create-view';
 import { deleteView } from '@/lib/domain/views/delete-view';
 import { editView } from '@/lib/domain/views/edit-view';
 import { listViews } from '@/lib/domain/views/list-views';
-import type { SavedView } from '@/lib/domain/views/schema';
+import { isOfList, type SavedView, type ViewList, viewLists } from '@/lib/domain/views/schema';
 import { numberIn, press } from '@/lib/entry/action';
 import type { PageCtx } from '@/lib/entry/page';
 import { safeReturn } from '@/lib/entry/web-sign-in';
 
 interface Typed {
-  list: ListName;
+  list: ViewList;
   id: number | undefined;
   name: string;
   query: string;
@@ -26,7 +25,7 @@ interface Typed {
 
 function typedOf(data: FormData): Typed {
   const text = (name: string) => String(data.get(name) ?? '');
-  const list = listNames.find((name) => name === text('list')) ?? 'orders';
+  const list = viewLists.find((name) => name === text('list')) ?? 'orders';
   return {
     list,
     id: numberIn(data, 'id'),
@@ -40,13 +39,14 @@ function typedOf(data: FormData): Typed {
 
 /** Makes a view the one that the plain address opens, or no longer. */
 async function setDefault(ctx: PageCtx, { list, isDefault }: Typed, id: number): Promise<void> {
+  if (!isOfList(list)) return;
   const { view } = await getLayout(ctx, list);
   if (isDefault !== (view === id)) await saveLayout(ctx, list, { view: isDefault ? id : null });
 }
 
 /** The columns a view is saved with: its own, or as its reader has them now. */
 async function columnsOf(ctx: PageCtx, { list, columns }: Typed, own: SavedView['columns']) {
-  return columns ? (own ?? (await getLayout(ctx, list)).columns) : null;
+  return columns && isOfList(list) ? (own ?? (await getLayout(ctx, list)).columns) : null;
 }
 
 async function change(ctx: PageCtx, typed: Typed, id: number): Promise<string> {
@@ -68,7 +68,7 @@ async function act(ctx: PageCtx, typed: Typed, what: { delete: boolean; onlyQuer
   }
   if (what.delete) {
     await deleteView(ctx, id);
-    return `/${list}?view=all`;
+    return isOfList(list) ? `/${list}?view=all` : '/reports/saved';
   }
   if (what.onlyQuery) return viewHref(await editView(ctx, id, { query }));
   return change(ctx, typed, id);

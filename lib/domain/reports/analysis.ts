@@ -90,5 +90,7 @@ export interface Analysis {
   bars: ChartBar[];
   /** The rows of the table: all of them, largest sum first, days and their like in their order. */
   rows: GroupRow[];
+  /** The orders by status, each divided by who made them: whatever the table is grouped by. */
+  statuses: GroupRow[];
   hours: HourTable;
 }

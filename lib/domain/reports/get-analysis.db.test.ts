@@ -240,6 +240,7 @@ describe('a report', () => {
         const own = orders.filter((order) => matches(order, normal, range));
         expectFigures(analysis.figures, normal, range);
         expectRows(analysis.rows, own, groups);
+        expectRows(analysis.statuses, own, ['status', 'manager']);
         if (groups.length > 0) expectShares(analysis.rows, analysis.figures.totalMinor);
         expectBars(analysis.bars, normal, range);
         expectHours(analysis, own);

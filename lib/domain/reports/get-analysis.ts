@@ -11,6 +11,7 @@ import { barsOf, comparedBars, stepOf } from './bars';
 import { addLines, addOrders, type GroupCells } from './group-cells';
 import { rowsOf } from './group-rows';
 import { hourCounter } from './hours';
+import { inTurn } from './in-turn';
 import { previousRange, sameRangeLastYear } from './periods';
 import { readStretches } from './stretches';
 import { addToTally, emptyTally, figuresOf, type Tally } from './tally';
@@ -39,6 +40,8 @@ async function countLines(tx: Tx, filter: OrderRowFilter, range: DayRange, group
   });
 }
 
+const statusGroups = ['status', 'manager'] as const satisfies readonly ReportGroup[];
+
 /** Step: a report over any days, out of one view of the data: its figures, bars, rows and hours count the same orders. */
 export async function analyse(tx: Tx, ctx: Pick<Ctx, 'now'>, question: AnalysisQuestion): Promise<Analysis> {
   const { range } = question;
@@ -49,10 +52,12 @@ export async function analyse(tx: Tx, ctx: Pick<Ctx, 'now'>, question: AnalysisQ
   const filter = await findOrders(tx, ctx, asked);
   const step = stepOf(range, question.step);
   const cells: GroupCells = new Map();
+  const byStatus: GroupCells = new Map();
   const { hours, add: addHours } = hourCounter(timeZone);
   const tally = await tallyOf(tx, filter, range, (facts) => {
     addHours(facts);
     addOrders(cells, facts, groups);
+    addOrders(byStatus, facts, statusGroups);
   });
   if (groups.includes('product')) await countLines(tx, filter, range, groups, cells);
   const against = rangeAgainst(question, today);
@@ -69,13 +74,17 @@ export async function analyse(tx: Tx, ctx: Pick<Ctx, 'now'>, question: AnalysisQ
     step,
     bars: barsOf(range, step, tally, today),
     rows: await rowsOf(tx, cells, groups, tally.totalMinor),
+    statuses: await rowsOf(tx, byStatus, statusGroups, tally.totalMinor),
     hours,
   };
 }
 
-/** A report over any days, all of it from one view of the data. */
+/**
+ * A report over any days, all of it from one view of the data: its figures, bars, rows and hours count the same orders. A few are
+ * computed at once, further ones wait.
+ */
 export async function getAnalysis(ctx: Ctx, question: AnalysisQuestion): Promise<Analysis> {
   may(ctx, 'report.read');
   may(ctx, 'order.read');
-  return ctx.db.snapshot((tx) => analyse(tx, ctx, question));
+  return inTurn(() => ctx.db.snapshot((tx) => analyse(tx, ctx, question)));
 }

@@ -5,8 +5,12 @@ import { line } from '../fields';
 import { can } from '../permissions';
 import { type ColumnSetting, knownColumns, type ListName, listLayout, listNames } from '../preferences/schema';
 
+/** What is kept under a name: a list as it is filtered and sorted, or a report as it is asked for, which has no columns. */
+export const viewLists = [...listNames, 'reports'] as const;
+export type ViewList = (typeof viewLists)[number];
+
 export const viewInput = z.object({
-  list: z.enum(listNames),
+  list: z.enum(viewLists),
   name: line(60, 1),
   /** Filter and sorting as they stand in the address behind `?`. */
   query: z.string().max(4000),
@@ -21,7 +25,7 @@ export const viewChange = viewInput.omit({ list: true }).partial();
 /** A saved view as its reader has it. */
 export interface SavedView {
   id: number;
-  list: ListName;
+  list: ViewList;
   name: string;
   query: string;
   columns: ColumnSetting[] | null;
@@ -36,14 +40,19 @@ export function mayEditView(view: Pick<ViewRow, 'userId' | 'team'>, ctx: Ctx): b
   return view.team === 1 ? can(ctx, 'view.team') : view.userId === actingUser(ctx);
 }
 
-function columnsOf(list: ListName, json: string | null): ColumnSetting[] | null {
-  if (json === null) return null;
+/** Whether a view is of a list, which has columns. */
+export function isOfList(list: ViewList): list is ListName {
+  return list !== 'reports';
+}
+
+function columnsOf(list: ViewList, json: string | null): ColumnSetting[] | null {
+  if (json === null || !isOfList(list)) return null;
   const parsed = listLayout.shape.columns.safeParse(JSON.parse(json));
   return parsed.success ? knownColumns(list, parsed.data) : null;
 }
 
 export function showView(view: ViewRow, ctx: Ctx, owner: string | null = null): SavedView {
-  const list = listNames.find((name) => name === view.list) ?? 'orders';
+  const list = viewLists.find((name) => name === view.list) ?? 'orders';
   return {
     id: view.id,
     list,

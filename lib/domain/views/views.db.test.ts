@@ -53,6 +53,20 @@ test('a view may bring its columns, of which only known ones are kept', async ()
   await expect(createView(viewer, { list: 'orders', name: ' ', query: '' })).rejects.toMatchObject({ code: 'validation' });
 });
 
+test('a report is kept under a name like a list, without columns', async () => {
+  const columns = [{ name: 'id', shown: true }];
+  const saved = await createView(manager, {
+    list: 'reports',
+    name: 'Отчёт',
+    query: 'period=quarter&group=client,month',
+    team: true,
+    columns,
+  });
+  expect(saved).toMatchObject({ list: 'reports', query: 'period=quarter&group=client,month', columns: null, mayEdit: true });
+  expect((await listViews(viewer)).find(({ id }) => id === saved.id)).toMatchObject({ list: 'reports', mayEdit: false });
+  await deleteView(manager, saved.id);
+});
+
 test('a list is set up for oneself; what is left out stays, what is unknown is dropped', async () => {
   const first = await getLayout(manager, 'orders');
   expect(first).toMatchObject({ density: 'normal', rows: 50, view: null });

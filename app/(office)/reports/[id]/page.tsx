@@ -33,7 +33,7 @@ export default async function ReportPage({ params }: RecordPageProps) {
   return (
     <>
       <PageHead
-        parent={{ href: '/reports', label: t('title') }}
+        parent={{ href: '/reports/saved', label: t('title') }}
         title={format.period(report.fromDay, report.toDay)}
         under={t('savedAt', { when: format.longDateTime(report.createdAt) })}
         actions={can(ctx, 'report.write') ? remove : null}

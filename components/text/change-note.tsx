@@ -3,20 +3,22 @@ import { useTranslations } from 'next-intl';
 import { growth } from '@/lib/domain/overview/figures';
 import { percent } from '@/lib/i18n/compact';
 import type { Format } from '@/lib/i18n/format';
-import styles from './overview.module.css';
+import styles from './change-note.module.css';
 
 interface ChangeNoteProps {
   now: number;
   before: number;
-  /** The figure of the period before, in words. */
-  was: string;
+  /** What it is held against, in words. */
+  base: string;
+  /** More about that, on hover. */
+  title?: string | undefined;
   /** The rows behind it. */
   href: string;
   format: Format;
 }
 
-/** How a figure has changed, where more of it is better: arrow, percent, and what it was. */
-export function ChangeNote({ now, before, was, href, format }: ChangeNoteProps) {
+/** How a figure has changed, where more of it is better: arrow, percent, and what it is held against. */
+export function ChangeNote({ now, before, base, title, href, format }: ChangeNoteProps) {
   const t = useTranslations('overview');
   const change = growth(now, before);
   if (change === undefined)
@@ -38,7 +40,9 @@ export function ChangeNote({ now, before, was, href, format }: ChangeNoteProps) 
           <span className="num">{percent(Math.abs(change), format)}</span>
         </span>
       )}{' '}
-      <a href={href}>{t('was', { value: was })}</a>
+      <a href={href} title={title}>
+        {base}
+      </a>
     </p>
   );
 }

@@ -1,0 +1,68 @@
+import { useTranslations } from 'next-intl';
+import type { CSSProperties } from 'react';
+import { addDays } from '@/lib/domain/period';
+import type { HourTable as Hours } from '@/lib/domain/reports/analysis';
+import type { Format } from '@/lib/i18n/format';
+import styles from './hour-table.module.css';
+
+/** Any Monday. */
+const monday = '2024-01-01';
+
+/** Orders by weekday and hour, tinted by how many they are. */
+export function HourTable({ hours, format }: { hours: Hours; format: Format }) {
+  const t = useTranslations('reportPage.hours');
+  const most = Math.max(...hours.orders.flat(), 1);
+  const byHour = Array.from({ length: 24 }, (_, hour) => hours.orders.reduce((total, row) => total + (row[hour] ?? 0), 0));
+  const [first, last] = [byHour.findIndex(Boolean), byHour.findLastIndex(Boolean)];
+  /** Before the first order of any day and after the last; phones leave these hours out. */
+  const idle = (hour: number) => hour < first || hour > last || undefined;
+  const sum = (row: readonly number[]) => row.reduce((total, orders) => total + orders, 0);
+  const weekday = (at: number) => format.dayHeading(addDays(monday, at)).split(',')[0] ?? '';
+  return (
+    <section className={styles.hours}>
+      <div className={styles.heading}>
+        <h2>{t('title')}</h2>
+        <span className="muted">{t('note')}</span>
+      </div>
+      <div className={styles.scroll}>
+        <table className={styles.table}>
+          <caption className="hidden">{t('caption')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">
+                <span className="hidden">{t('weekday')}</span>
+              </th>
+              {hours.orders[0]?.map((_, hour) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: an hour is its place
+                <th key={hour} scope="col" className="num" data-idle={idle(hour)}>
+                  {hour}
+                </th>
+              ))}
+              <th scope="col">{t('total')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {hours.orders.map((row, at) => (
+              <tr key={weekday(at)}>
+                <th scope="row">{weekday(at)}</th>
+                {row.map((orders, hour) => (
+                  <td
+                    // biome-ignore lint/suspicious/noArrayIndexKey: an hour is its place
+                    key={hour}
+                    className="num"
+                    data-none={orders === 0 || undefined}
+                    data-idle={idle(hour)}
+                    style={{ '--tint': `${orders === 0 ? 0 : 8 + Math.round((orders / most) * 32)}%` } as CSSProperties}
+                  >
+                    {format.number(orders)}
+                  </td>
+                ))}
+                <td className={`num ${styles.sum}`}>{format.number(sum(row))}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
