@@ -1,14 +1,14 @@
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import notes from '@/components/states/note.module.css';
-import type { Control } from '@/lib/domain/verify/control';
+import type { CheckedTotals } from '@/lib/domain/verify/check-totals';
 import { holds } from '@/lib/domain/verify/control-row';
 import type { PastVerification } from '@/lib/domain/verify/list-verifications';
 import type { Format } from '@/lib/i18n/format';
 import styles from './control.module.css';
 
 interface ControlVerdictProps {
-  control: Control & { durationMs: number };
+  control: CheckedTotals;
   format: Format;
 }
 

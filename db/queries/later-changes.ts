@@ -29,8 +29,6 @@ export function ordersWrittenSince(tx: Tx, { from, to, since }: WrittenQuery) {
     .where(and(gte(orders.businessDay, from), lte(orders.businessDay, to), gte(orders.updatedAt, since)));
 }
 
-export type WrittenOrder = Awaited<ReturnType<typeof ordersWrittenSince>>[number];
-
 /** These changes with their operations and, where they were not erased, their values. */
 export function changesByIds(tx: Tx, ids: number[]) {
   return tx

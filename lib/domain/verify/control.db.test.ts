@@ -159,3 +159,9 @@ test('a write while it runs changes nothing of what it compares', async () => {
   ]);
   expect(rows.filter((row) => !holds(row))).toEqual([]);
 });
+
+test('whoever asks while a check is under way waits for that one', async () => {
+  const [one, other] = await Promise.all([checkTotals(ctx), checkTotals(await ctxOf('viewer'))]);
+  expect(other).toBe(one);
+  expect(await checkTotals(ctx)).not.toBe(one);
+});

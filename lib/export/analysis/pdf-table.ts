@@ -6,13 +6,13 @@ import { countTableRows } from './analysis-table';
 import { type AnalysisReader, printedName } from './analysis-words';
 
 /** A document is read: whoever wants more rows takes a table. */
-export const mostPrintedRows = 2000;
+export const mostPrintedRows = 1000;
 
 const columns = ['orders', 'pending', 'quantity', 'total', 'share', 'cumulative'] as const;
 const classWidth = 34;
 const indent = '\u00a0\u00a0\u00a0\u00a0';
 /** Rows drawn before others have a turn. */
-const atOnce = 10;
+const atOnce = 4;
 
 type Figures = Pick<GroupRow, 'orders' | 'pending' | 'quantityMilli' | 'totalMinor'> & { share?: number; cumulative?: number };
 
@@ -48,8 +48,8 @@ function layout(sheet: PdfSheet, analysis: Analysis, groups: readonly ReportGrou
   const nameWidth = sheet.width - taken;
   return (name: string, figures: readonly string[], abc: string, bold: boolean): Cell[] => [
     { text: name, width: nameWidth, bold },
-    ...figures.map((text, at): Cell => ({ text, width: widths[at] ?? 0, align: 'right', bold })),
-    ...(classed ? [{ text: abc, width: classWidth, align: 'center' as const, bold }] : []),
+    ...figures.map((text, at): Cell => ({ text, width: widths[at] ?? 0, align: 'right', bold, single: true })),
+    ...(classed ? [{ text: abc, width: classWidth, align: 'center' as const, bold, single: true }] : []),
   ];
 }
 

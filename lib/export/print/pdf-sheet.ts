@@ -17,6 +17,8 @@ export interface TextStyle {
   bold?: boolean;
   size?: number;
   align?: 'left' | 'right' | 'center';
+  /** Known to fit on a line of its cell: it is not broken into lines, which is most of the work of a long table. */
+  single?: boolean;
 }
 
 export interface Cell extends TextStyle {
@@ -113,8 +115,16 @@ export class PdfSheet {
     if (text === '') return;
     const { y: before } = this.pdf;
     this.style(style);
-    this.pdf.fillColor('black').text(text, x, y, this.options(style, width));
+    this.pdf.fillColor('black');
+    if (style.single) this.putLine(text, x, y, width, style);
+    else this.pdf.text(text, x, y, this.options(style, width));
     this.pdf.y = before;
+  }
+
+  private putLine(text: string, x: number, y: number, width: number, { align = 'left' }: TextStyle): void {
+    const { features } = this.options({ align }, width);
+    const left = align === 'left' ? 0 : width - this.pdf.widthOfString(text, { features });
+    this.pdf.text(text, x + (align === 'center' ? left / 2 : left), y, { lineBreak: false, features });
   }
 
   /** A text over the whole width. */
@@ -145,7 +155,7 @@ export class PdfSheet {
 
   /** A row of bordered cells, as tall as the tallest. */
   row(cells: readonly Cell[]): void {
-    const inner = cells.map((cell) => this.heightOf(cell.text, cell.width - 2 * padding.x, cell));
+    const inner = cells.map((cell) => (cell.single ? 0 : this.heightOf(cell.text, cell.width - 2 * padding.x, cell)));
     const height = Math.max(...inner, body.size) + 2 * padding.y;
     this.ensure(height);
     const top = this.pdf.y;
