@@ -166,7 +166,7 @@ describe('200 the table as a file', () => {
       'Контрольная сумма строк': report.figures.total,
       Строк: rows.length,
       Медиана: report.figures.median,
-      'Сумма, с чем сравнивается': '0.00',
+      'Было: Сумма': '0.00',
     });
   });
 

@@ -11,6 +11,7 @@ import { barsOf, comparedBars, stepOf } from './bars';
 import { addLines, addOrders, type GroupCells } from './group-cells';
 import { rowsOf } from './group-rows';
 import { hourCounter } from './hours';
+import { inTurn } from './in-turn';
 import { previousRange, sameRangeLastYear } from './periods';
 import { readStretches } from './stretches';
 import { addToTally, emptyTally, figuresOf, type Tally } from './tally';
@@ -78,9 +79,12 @@ export async function analyse(tx: Tx, ctx: Pick<Ctx, 'now'>, question: AnalysisQ
   };
 }
 
-/** A report over any days, all of it from one view of the data. */
+/**
+ * A report over any days, all of it from one view of the data: its figures, bars, rows and hours count the same orders. A few are
+ * computed at once, further ones wait.
+ */
 export async function getAnalysis(ctx: Ctx, question: AnalysisQuestion): Promise<Analysis> {
   may(ctx, 'report.read');
   may(ctx, 'order.read');
-  return ctx.db.snapshot((tx) => analyse(tx, ctx, question));
+  return inTurn(() => ctx.db.snapshot((tx) => analyse(tx, ctx, question)));
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { addDays, dayInZone, daysIn } from '../period';
 import {
   isReportPeriod,
+  isSensibleRange,
   lastDaysOf,
   neighbourRange,
   previousRange,
@@ -89,6 +90,19 @@ test('‹ and › move by months, or by as many days', () => {
   expect(neighbourRange(range('2026-01-01 2026-03-31'), -1)).toEqual(range('2025-10-01 2025-12-31'));
   expect(neighbourRange(range('2026-12-28 2027-01-03'), 1)).toEqual(range('2027-01-04 2027-01-10'));
   expect(neighbourRange(range('2026-11-01 2026-11-30'), -1, 'last_30')).toEqual(range('2026-10-02 2026-10-31'));
+});
+
+test('days that nobody means make no range', () => {
+  const sensible = (text: string) => isSensibleRange(range(text));
+  expect(['2026-11-23', '1900-01-01 1999-12-31', '2199-12-31'].map(sensible)).toEqual([true, true, true]);
+  const slips = [
+    '2026-11-23 2026-11-22',
+    '1899-12-31 1900-01-01',
+    '2199-12-31 2200-01-01',
+    '1900-01-01 2026-01-01',
+    '0026-01-01 0026-12-31',
+  ];
+  expect(slips.map(sensible)).toEqual([false, false, false, false, false]);
 });
 
 test('a step suits the length', () => {

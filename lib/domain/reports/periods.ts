@@ -92,10 +92,11 @@ export function stepFor(range: DayRange): ChartStep {
   return days <= 31 ? 'day' : days <= 26 * 7 ? 'week' : 'month';
 }
 
-/** A hundred years: what is longer is a slip of the pen. */
+/** A hundred years: what is longer is a slip of the pen, as are days that nobody has lived or will. */
 const longestRange = 36_600;
+const [firstYear, lastYear] = ['1900', '2199'];
 
 /** Whether a free range has a day, and not more than anybody could mean. */
-export function isSensibleRange(range: DayRange): boolean {
-  return range.from <= range.to && daysIn(range) <= longestRange;
+export function isSensibleRange({ from, to }: DayRange): boolean {
+  return from <= to && from >= firstYear && to.slice(0, 4) <= lastYear && daysIn({ from, to }) <= longestRange;
 }

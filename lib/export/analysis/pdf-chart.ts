@@ -31,18 +31,9 @@ function drawLegend(sheet: PdfSheet, { words }: AnalysisReader): void {
   sheet.space(16);
 }
 
-/** The bars of a report, those of the other period beside them, over a scale that begins at nothing. */
-export function drawChart(sheet: PdfSheet, analysis: Analysis, reader: AnalysisReader): void {
-  const { format, words } = reader;
-  const { bars, step } = analysis;
-  const against = analysis.compared?.bars ?? [];
-  sheet.ensure(height + labelHeight + 50);
-  sheet.paragraph(words(`analysis.chart.${step}`, { symbol: format.symbol }), { bold: true, size: 11 });
-  sheet.space(4);
-  if (against.length > 0) drawLegend(sheet, reader);
-  const top = sheet.pdf.y;
-  const most = Math.max(1, ...bars.map(({ totalMinor }) => totalMinor), ...against.map(({ totalMinor }) => totalMinor));
-  const scale = scaleLinear([0, most / 100], [top + height, top]).nice(4);
+type Scale = ReturnType<typeof scaleLinear<number>>;
+
+function drawScale(sheet: PdfSheet, scale: Scale, { format }: AnalysisReader): void {
   for (const tick of scale.ticks(4)) {
     const y = scale(tick);
     sheet.pdf
@@ -53,26 +44,46 @@ export function drawChart(sheet: PdfSheet, analysis: Analysis, reader: AnalysisR
       .stroke();
     sheet.put(format.number(tick), margin, y - 5, scaleWidth - 6, { size: 8, align: 'right' });
   }
-  const count = Math.max(bars.length, against.length);
-  const places = Array.from({ length: count }, (_, at) => at);
+}
+
+/** Bars in pairs, as many of them named as there is room for. */
+function drawBars(sheet: PdfSheet, analysis: Analysis, scale: Scale, { format }: AnalysisReader): void {
+  const against = analysis.compared?.bars ?? [];
+  const bottom = scale(0);
+  const places = Array.from({ length: Math.max(analysis.bars.length, against.length) }, (_, at) => at);
   const band = scaleBand(places, [margin + scaleWidth, margin + sheet.width])
     .paddingInner(0.2)
     .paddingOuter(0.1);
-  const half = band.bandwidth() / (against.length > 0 ? 2 : 1);
-  const every = Math.ceil(count / mostLabels);
+  const width = band.bandwidth() / (against.length > 0 ? 2 : 1);
+  const every = Math.ceil(places.length / mostLabels);
+  const room = band.step() * every;
   for (const at of places) {
     const x = band(at) ?? margin;
-    const [own, other] = [bars[at], against[at]];
-    if (other) fill(sheet, colours.against, x, scale(other.totalMinor / 100), half, top + height - scale(other.totalMinor / 100));
-    const left = against.length > 0 ? x + half : x;
-    if (own) fill(sheet, colours.own, left, scale(own.totalMinor / 100), half, top + height - scale(own.totalMinor / 100));
+    const [own, other] = [analysis.bars[at], against[at]];
+    const draw = (bar: ChartBar | undefined, colour: string, left: number) => {
+      if (bar) fill(sheet, colour, left, scale(bar.totalMinor / 100), width, bottom - scale(bar.totalMinor / 100));
+    };
+    draw(other, colours.against, x);
+    draw(own, colours.own, against.length > 0 ? x + width : x);
     const named = own ?? other;
-    const wide = band.step() * every;
-    if (named && at % every === 0)
-      sheet.put(labelOf(named, analysis, format), x + band.bandwidth() / 2 - wide / 2, top + height + 3, wide, {
-        size: 8,
-        align: 'center',
-      });
+    if (!named || at % every !== 0) continue;
+    const style = { size: 8, align: 'center' } as const;
+    sheet.put(labelOf(named, analysis, format), x + band.bandwidth() / 2 - room / 2, bottom + 3, room, style);
   }
+}
+
+/** The bars of a report, those of the other period beside them, over a scale that begins at nothing. */
+export function drawChart(sheet: PdfSheet, analysis: Analysis, reader: AnalysisReader): void {
+  const { format, words } = reader;
+  const { bars, step, compared } = analysis;
+  sheet.ensure(height + labelHeight + 50);
+  sheet.paragraph(words(`analysis.chart.${step}`, { symbol: format.symbol }), { bold: true, size: 11 });
+  sheet.space(4);
+  if (compared && compared.bars.length > 0) drawLegend(sheet, reader);
+  const top = sheet.pdf.y;
+  const most = Math.max(1, ...[...bars, ...(compared?.bars ?? [])].map(({ totalMinor }) => totalMinor));
+  const scale = scaleLinear([0, most / 100], [top + height, top]).nice(4);
+  drawScale(sheet, scale, reader);
+  drawBars(sheet, analysis, scale, reader);
   sheet.pdf.y = top + height + labelHeight + 10;
 }

@@ -33,12 +33,15 @@ function figureTexts(figures: Figures, reader: AnalysisReader): string[] {
   ];
 }
 
-/** A row in texts, without its name; figures of one width, as wide as the whole needs. */
-function layout(sheet: PdfSheet, analysis: Analysis, groups: readonly ReportGroup[], reader: AnalysisReader) {
-  const { words, format } = reader;
-  const titles = columns.map((name) =>
+function titlesOf({ words, format }: AnalysisReader): string[] {
+  return columns.map((name) =>
     name === 'total' ? `${words('analysis.columns.total')}, ${format.symbol}` : words(`analysis.columns.${name}`),
   );
+}
+
+/** A row in texts, without its name; figures of one width, as wide as the whole needs. */
+function layout(sheet: PdfSheet, analysis: Analysis, groups: readonly ReportGroup[], reader: AnalysisReader) {
+  const titles = titlesOf(reader);
   const widest = figureTexts({ ...analysis.figures, share: 10_000, cumulative: 10_000 }, reader);
   const widths = columns.map((_, at) =>
     Math.max(sheet.cellWidth([titles[at] ?? ''], { bold: true }), sheet.cellWidth([widest[at] ?? ''], { align: 'right', bold: true })),
@@ -60,15 +63,12 @@ export async function drawTable(
   groups: readonly ReportGroup[],
   reader: AnalysisReader,
 ): Promise<void> {
-  const { words, format } = reader;
+  const { words } = reader;
   const [first, second] = groups;
   if (!first) return;
   const row = layout(sheet, analysis, groups, reader);
   const title = groups.map((group) => words(`analysis.groups.${group}`)).join(', ');
-  const titles = columns.map((name) =>
-    name === 'total' ? `${words('analysis.columns.total')}, ${format.symbol}` : words(`analysis.columns.${name}`),
-  );
-  const head = () => sheet.row(row(title, titles, 'ABC', true));
+  const head = () => sheet.row(row(title, titlesOf(reader), 'ABC', true));
   let drawn = 0;
   async function draw(one: GroupRow, group: ReportGroup, within?: GroupRow): Promise<void> {
     if (drawn >= mostPrintedRows) return;
