@@ -13,6 +13,8 @@ interface DownloadMenuProps {
   params: FilterParams;
   /** What the list has found; undefined when it is not counted. */
   count?: number;
+  /** The lines of the orders that were found, when they are counted. */
+  lines?: number;
   /** More than these, when all are too many to be counted. */
   over?: number;
   /** Columns on the screen, where one can choose them. */
@@ -21,7 +23,7 @@ interface DownloadMenuProps {
   symbol: string;
 }
 
-interface GroupProps extends Omit<DownloadMenuProps, 'entity' | 'symbol'> {
+interface GroupProps extends Omit<DownloadMenuProps, 'entity' | 'symbol' | 'lines'> {
   entity: ExportEntity;
   heading?: string;
 }
@@ -48,7 +50,7 @@ function Group({ entity, params, count, over, columns = [], heading }: GroupProp
 }
 
 /** What a list has found as a file: plain links, also without JavaScript; with it their progress is told. */
-export function DownloadMenu({ entity, columns, symbol, ...found }: DownloadMenuProps) {
+export function DownloadMenu({ entity, columns, symbol, lines, ...found }: DownloadMenuProps) {
   const t = useTranslations('downloads');
   const locale = useLocale();
   const words = {
@@ -72,7 +74,7 @@ export function DownloadMenu({ entity, columns, symbol, ...found }: DownloadMenu
       <div className={styles.panel}>
         {columns ? <Group entity={entity} columns={columns} heading={t('shown')} {...found} /> : null}
         <Group entity={entity} heading={columns ? t('all') : undefined} {...found} />
-        {entity === 'orders' ? <Group entity="order-lines" heading={t('lines')} params={found.params} /> : null}
+        {entity === 'orders' ? <Group entity="order-lines" heading={t('lines')} params={found.params} count={lines} /> : null}
       </div>
       <DownloadWatch words={words} locale={locale} symbol={symbol} />
     </details>

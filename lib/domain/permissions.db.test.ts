@@ -34,6 +34,7 @@ import { listChanges } from './history/list-changes';
 import { listHistory } from './history/list-history';
 import { nameDeleters } from './history/name-deleters';
 import { getOvertaken } from './merge/get-overtaken';
+import { countLines } from './orders/count-lines';
 import { countOrders } from './orders/count-orders';
 import { createOrder } from './orders/create-order';
 import { deleteOrder } from './orders/delete-order';
@@ -135,6 +136,7 @@ const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promis
   ['exportClients', everybody, (ctx) => opened(exportClients(ctx, byId))],
   ['exportProducts', everybody, (ctx) => opened(exportProducts(ctx, byId))],
   ['exportHistory', everybody, (ctx) => opened(exportHistory(ctx, { filter: {}, sorting: { sort: 'at' } }))],
+  ['countLines', everybody, (ctx) => countLines(ctx, {})],
   ['findOrderNeighbours', everybody, (ctx) => findOrderNeighbours(ctx, {}, { sort: 'id', size: 1 }, id)],
   ['countClients', everybody, (ctx) => countClients(ctx, {}, 1)],
   ['findClientNeighbours', everybody, (ctx) => findClientNeighbours(ctx, {}, { sort: 'id', size: 1 }, id)],

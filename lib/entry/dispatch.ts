@@ -66,17 +66,20 @@ async function answerTo(request: ApiRequest, body: BodySource, requestId: string
   return runOnce(ctx, call, { userId: actor.id, method: request.method, path, key });
 }
 
-/** A stream from its first piece on: what goes wrong before it is an answer like any other. */
+/**
+ * A stream from its first piece on: what goes wrong before it is an answer like any other. No generator, since one that was
+ * never asked for a piece would not pass on that it is over: the answer to a HEAD.
+ */
 async function begun(stream: AsyncIterable<Uint8Array>): Promise<AsyncIterable<Uint8Array>> {
   const pieces = stream[Symbol.asyncIterator]();
-  const first = await pieces.next();
-  return (async function* () {
-    try {
-      for (let piece = first; !piece.done; piece = await pieces.next()) yield piece.value;
-    } finally {
-      await pieces.return?.();
-    }
-  })();
+  let first: IteratorResult<Uint8Array> | undefined = await pieces.next();
+  const next = () => {
+    const taken = first;
+    first = undefined;
+    return taken ? Promise.resolve(taken) : pieces.next();
+  };
+  const end = async (): Promise<IteratorResult<Uint8Array>> => (await pieces.return?.()) ?? { done: true, value: undefined };
+  return { [Symbol.asyncIterator]: () => ({ next, return: end }) };
 }
 
 async function responseOf(answer: Answer): Promise<ApiResponse> {

@@ -7,6 +7,12 @@ function contentOf(body: ApiResponse['body']): BodyInit {
   return body instanceof Uint8Array ? new Uint8Array(body) : (Readable.toWeb(Readable.from(body, { objectMode: false })) as ReadableStream);
 }
 
+/** A stream that nobody will read has to be told so. */
+async function leaveUnread(body: ApiResponse['body']): Promise<null> {
+  if (typeof body !== 'string' && !(body instanceof Uint8Array)) await body[Symbol.asyncIterator]().return?.();
+  return null;
+}
+
 /** Answers an API call inside Next: `npm run dev` and plain `next start`. Next itself appends the visitor's address. */
 export async function nextDoor(request: Request): Promise<Response> {
   const { pathname, search } = new URL(request.url);
@@ -25,5 +31,5 @@ export async function nextDoor(request: Request): Promise<Response> {
   });
   // Next owns the connection here.
   const { connection: _, ...rest } = answered;
-  return new Response(request.method === 'HEAD' ? null : contentOf(body), { status, headers: rest });
+  return new Response(request.method === 'HEAD' ? await leaveUnread(body) : contentOf(body), { status, headers: rest });
 }

@@ -35,8 +35,11 @@ export interface Download {
 const patience = 2 * 60_000;
 
 /** While a reader has yet to take a piece nothing is read, so all may be let go of at once: when he stops it, goes, or sleeps. */
-function whileIdle(signal: AbortSignal, stop: AbortController, letGo: () => Promise<void>): () => void {
-  const leave = () => void letGo().catch(() => undefined);
+function whileIdle(signal: AbortSignal, { stop, finish }: Tracked, letGo: () => Promise<void>): () => void {
+  const leave = () => {
+    finish('cancelled');
+    letGo().catch(() => undefined);
+  };
   signal.addEventListener('abort', leave, { once: true });
   const timer = setTimeout(() => stop.abort(), patience);
   timer.unref();
@@ -66,7 +69,7 @@ async function* writing(pieces: AsyncIterable<Uint8Array>, held: Held, signal: A
     for await (const piece of pieces) {
       signal.throwIfAborted();
       note(tracked, open);
-      const taken = whileIdle(signal, tracked.stop, letGo);
+      const taken = whileIdle(signal, tracked, letGo);
       try {
         yield piece;
       } finally {
@@ -77,7 +80,7 @@ async function* writing(pieces: AsyncIterable<Uint8Array>, held: Held, signal: A
     note(tracked, open);
     tracked.finish('done');
   } catch (error) {
-    tracked.finish(tracked.stop.signal.aborted ? 'cancelled' : 'failed');
+    tracked.finish(signal.aborted ? 'cancelled' : 'failed');
     throw error;
   } finally {
     // Whoever goes away in the middle has stopped it.

@@ -23,6 +23,7 @@ import { ViewStrip } from '@/components/views/view-strip';
 import { ViewTabs } from '@/components/views/view-tabs';
 import { isBare, viewHref } from '@/components/views/view-url';
 import { nameClients } from '@/lib/domain/clients/name-clients';
+import { countLines } from '@/lib/domain/orders/count-lines';
 import { countOrders, maxCounted } from '@/lib/domain/orders/count-orders';
 import { listOrderPage } from '@/lib/domain/orders/list-orders';
 import { can } from '@/lib/domain/permissions';
@@ -58,6 +59,8 @@ export default async function OrdersPage({ searchParams }: ListPageProps) {
     listAuthors(ctx),
     countOrders(ctx, { status: 'Pending' }),
   ]);
+  const few = list.count !== undefined && list.count <= maxCounted;
+  const lines = few ? await countLines(ctx, { ...url.filter, search: list.shownFor ?? url.filter.search }) : undefined;
   const mayWrite = can(ctx, 'order.write');
   const names = {
     client: clientId ? (clients.get(clientId) ?? `№ ${clientId}`) : undefined,
@@ -92,6 +95,7 @@ export default async function OrdersPage({ searchParams }: ListPageProps) {
                 entity="orders"
                 params={meantParams(url, list.shownFor)}
                 count={list.count}
+                lines={lines}
                 over={maxCounted}
                 columns={columns}
                 symbol={format.symbol}
