@@ -30,6 +30,8 @@ const paths = [
   '/reports?from=2001-01-01&to=2001-01-31',
   '/reports?from=2026-02-01&to=2026-01-01',
   '/reports/saved',
+  '/reports/changes',
+  '/reports/check',
   '/orders?q=bdfyjd&payment=unpaid&sum_from=1&status=Pending,Completed',
   '/orders/bulk?ids=1,2',
   '/clients/bulk?all=1&has_phone=1',

@@ -19,12 +19,13 @@ export function HourTable({ hours, format }: { hours: Hours; format: Format }) {
   const sum = (row: readonly number[]) => row.reduce((total, orders) => total + orders, 0);
   const weekday = (at: number) => format.dayHeading(addDays(monday, at)).split(',')[0] ?? '';
   return (
-    <section className={styles.hours}>
+    <div className={styles.hours}>
       <div className={styles.heading}>
         <h2>{t('title')}</h2>
         <span className="muted">{t('note')}</span>
       </div>
-      <div className={styles.scroll}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways is scrolled by keys, too */}
+      <section className={styles.scroll} aria-label={t('title')} tabIndex={0}>
         <table className={styles.table}>
           <caption className="hidden">{t('caption')}</caption>
           <thead>
@@ -62,7 +63,7 @@ export function HourTable({ hours, format }: { hours: Hours; format: Format }) {
             ))}
           </tbody>
         </table>
-      </div>
-    </section>
+      </section>
+    </div>
   );
 }
