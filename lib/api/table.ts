@@ -5,6 +5,7 @@ import { changeEndpoints } from './changes';
 import { clientEndpoints } from './clients';
 import { exportEndpoints } from './exports';
 import { laterChangeEndpoints } from './later-changes';
+import { importEndpoints } from './imports';
 import { operationEndpoints } from './operations';
 import { orderPrintEndpoints } from './order-print';
 import { orderEndpoints } from './orders';
@@ -26,6 +27,7 @@ const endpoints: readonly Endpoint[] = [
   ...operationEndpoints,
   ...bulkEndpoints,
   ...exportEndpoints,
+  ...importEndpoints,
   ...serviceEndpoints(() => endpoints),
 ];
 
