@@ -35,7 +35,6 @@ const rooms: [room: string, mayKnow: RegExp][] = [
   ['lib/import', /^lib\/(domain|import|export\/csv-cell)(\/|$)/],
   ['lib/backup', /^(db|lib\/(domain|backup|files))\//],
   ['lib/export', /^(db\/queries|lib\/(domain|i18n|export))\//],
-  ['lib/import', /^lib\/(domain\/imports\/schema|export\/csv-cell|import\/)/],
   ['lib/auth', /^(db|lib\/(domain|auth|env|search))(\/|$)/],
   ['lib/i18n', /^(lib\/(domain|i18n))\//],
   [
