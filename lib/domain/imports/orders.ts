@@ -112,6 +112,8 @@ function namesItsClient({ fields }: RowCells, client: ClientRow): boolean {
 /** When a new order of the file was made, UTC epoch ms; undefined for «now». */
 function instantMade({ madeAt }: OrderValues, timeZone: string): number | undefined {
   if (madeAt === undefined) return undefined;
+  // Programs write the offset of their clock behind the time.
+  if (/[+-]\d\d:\d\d$/.test(madeAt)) return Date.parse(madeAt);
   return instantOf(madeAt.slice(0, 10), madeAt.slice(11) || '00:00:00', timeZone);
 }
 

@@ -119,7 +119,10 @@ function verdictOf(record: FileRecord, known: Known, options: PlanOptions): Verd
   const { cells } = record;
   const version = recordNumber(cells.fields.version ?? '') ?? null;
   const { product, candidates, problem } = matchOf(record, known, options);
-  const texts = textsOf(cells, product !== undefined && clearsEmpty(cells, options.mapping));
+  const own = clearsEmpty(cells, options.mapping);
+  const texts = textsOf(cells, product !== undefined && own);
+  // Found by its name, in another spelling: that is no renaming.
+  if (product && !own && nameOf(cells) === productKey(product.name)) delete texts.name;
   const { input, problems } = parse(texts, product?.name);
   const detail: RowDetail = { changes: [], problems: [...cellProblems(cells), ...(problem ? [problem] : []), ...problems] };
   const owner = known.byName.get(nameOf(cells));
@@ -165,10 +168,11 @@ export const productImport: EntityImport = {
   permission: 'product.write',
   required: [['name']],
   keyOf: (cells, { matchBy }) => {
+    // Two products cannot have one name, whatever they are found by.
+    if (nameOf(cells)) return `name:${nameOf(cells)}`;
     const keys: Record<string, string | number | undefined> = {
       id: recordNumber(cells.fields.id ?? ''),
       sku: skuOf(cells) || undefined,
-      name: nameOf(cells) || undefined,
     };
     const key = matchBy.find((name) => keys[name] !== undefined);
     return key === undefined ? '' : `${key}:${keys[key]}`;
