@@ -50,7 +50,8 @@ export const orderEdit = z.object({
   status: status.optional(),
 });
 
-const item = z.object({
+/** A line of an order as the pages send it. */
+export const orderItem = z.object({
   product,
   sku: line(60).default(''),
   unit: line(20).default(''),
@@ -67,7 +68,7 @@ export const orderForm = z.object({
   status: status.default('Pending'),
   description: description.default(''),
   due_day: dayField.nullable().default(null),
-  items: z.array(item).min(1).max(maxItems),
+  items: z.array(orderItem).min(1).max(maxItems),
   /** The order a new one is made like. */
   repeat_of: idField.optional(),
 });
