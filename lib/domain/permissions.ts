@@ -16,6 +16,8 @@ export type Permission =
   /** Saved views: one's own, and those of the whole team. */
   | 'view.own'
   | 'view.team'
+  /** Take in files; beside it the right to write what they hold. */
+  | 'import.write'
   | 'report.read'
   | 'report.write'
   | 'history.read'
@@ -28,7 +30,16 @@ export type Permission =
   | 'user.manage';
 
 const viewer: Permission[] = ['client.read', 'order.read', 'product.read', 'view.own', 'report.read', 'history.read'];
-const manager: Permission[] = [...viewer, 'client.write', 'order.write', 'product.write', 'view.team', 'report.write', 'undo.own'];
+const manager: Permission[] = [
+  ...viewer,
+  'client.write',
+  'order.write',
+  'product.write',
+  'view.team',
+  'report.write',
+  'import.write',
+  'undo.own',
+];
 const admin: Permission[] = [
   ...manager,
   'comment.moderate',

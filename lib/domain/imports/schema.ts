@@ -81,8 +81,11 @@ export interface CellChange {
   /** As it stands in the system now, and as the file has it; texts as the file would spell them. */
   now: string;
   file: string;
-  /** What the file was exported with, where somebody has changed it meanwhile: then the reader decides. */
-  was?: string;
+  /**
+   * What the file was exported with, where somebody has changed it meanwhile (null when nobody knows any more): then the
+   * reader decides, and until he does the system's own value stays. Left out where there is nothing to decide.
+   */
+  was?: string | null;
 }
 
 /** A cell that cannot be taken; `rule` and `params` as validation gives them. For an order `line` is the row of the file. */
@@ -108,6 +111,8 @@ export const rowChoice = z.object({
   /** Fields of a conflict that take the file's cell; the others stay as they are in the system. */
   fromFile: z.array(z.string().max(40)).max(40).optional(),
   action: z.enum(['skip', 'create', 'restore', 'apply']).optional(),
+  /** Which of several records is meant; with `apply`. */
+  recordId: z.int().positive().optional(),
 });
 export type RowChoice = z.output<typeof rowChoice>;
 
@@ -116,3 +121,40 @@ export interface RowCells {
   fields: Partial<Record<string, string>>;
   lines?: { rowNo: number; fields: Partial<Record<string, string>> }[];
 }
+
+/** What the file turned out to be, as it was opened. */
+export interface FoundFile {
+  /** Null for a workbook. */
+  encoding: string | null;
+  delimiter: string | null;
+  /** Sheets of a workbook, in order, and the one that is read; none for a text file. */
+  sheets: string[];
+  sheet: string | null;
+  headers: string[];
+  /** The first rows, as texts. */
+  sample: string[][];
+}
+
+/** What an import keeps of its file: how it was asked to be read and what was found; JSON in `reading`. */
+export interface ImportFile extends FoundFile {
+  asked: ImportReading;
+  /** What became of the records so far. */
+  made: ImportResult;
+}
+
+/** Records by what was done to them; a restored one may be changed as well and counts as restored. */
+export interface ImportResult {
+  created: number;
+  edited: number;
+  restored: number;
+}
+
+/** Why an import could not go on: `imports.failure.<code>` words it. */
+export const importFailures = ['file_gone', 'file_changed', 'file_broken', 'erased', 'forbidden'] as const;
+export type ImportFailure = (typeof importFailures)[number];
+
+/** Rows of a file that an import takes in. */
+export const maxImportRows = 200_000;
+/** Rows shown beside the mapping, and characters of each of their cells. */
+export const sampleRows = 20;
+export const sampleChars = 200;

@@ -1,0 +1,133 @@
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, lt, ne, or, type SQL, sql } from 'drizzle-orm';
+import type { Engine, Tx } from '../engines/engine';
+import { importRows, imports } from '../schema/runs';
+import { only } from './only';
+
+export type ImportRecord = typeof imports.$inferSelect;
+export type ImportRowRecord = typeof importRows.$inferSelect;
+
+export async function insertImport(tx: Tx, row: Omit<ImportRecord, 'id'>): Promise<ImportRecord> {
+  return only(await tx.insert(imports).values(row).returning());
+}
+
+export async function findImport(tx: Tx, id: number): Promise<ImportRecord | undefined> {
+  return (await tx.select().from(imports).where(eq(imports.id, id)))[0];
+}
+
+export async function updateImport(tx: Tx, { id, ...row }: ImportRecord): Promise<void> {
+  await tx.update(imports).set(row).where(eq(imports.id, id));
+}
+
+/** Imports, newest first, before one. */
+export function importsBefore(tx: Tx, before: number, limit: number): Promise<ImportRecord[]> {
+  return tx.select().from(imports).where(lt(imports.id, before)).orderBy(desc(imports.id)).limit(limit);
+}
+
+/** The last import of an entity with these headers that somebody has mapped. */
+export async function lastMapped(tx: Tx, entity: string, headerKey: string): Promise<ImportRecord | undefined> {
+  const alike = and(eq(imports.entity, entity), eq(imports.headerKey, headerKey), ne(imports.state, 'uploaded'));
+  return (await tx.select().from(imports).where(alike).orderBy(desc(imports.id)).limit(1))[0];
+}
+
+/** Imports that something is to be done for: files looked through, rows applied. */
+export function importsUnderWay(tx: Tx): Promise<ImportRecord[]> {
+  return tx
+    .select()
+    .from(imports)
+    .where(inArray(imports.state, ['checking', 'applying']))
+    .orderBy(asc(imports.id));
+}
+
+/** The imports whose operations are these groups. */
+export function importsOfGroups(tx: Tx, groupIds: number[]): Promise<ImportRecord[]> {
+  return tx.select().from(imports).where(inArray(imports.groupId, groupIds));
+}
+
+/** One step of an import at a time, across processes. On SQLite the transaction itself is the lock. */
+export async function lockImport(db: Engine, tx: Tx, id: number): Promise<boolean> {
+  if (db.dialect !== 'postgres') return true;
+  const [row] = await db.rows<{ locked: boolean }>(tx, sql`select pg_try_advisory_xact_lock(7264006, ${id}::int) as locked`);
+  return row?.locked === true;
+}
+
+export async function insertImportRows(tx: Tx, rows: Omit<ImportRowRecord, 'id'>[]): Promise<void> {
+  if (rows.length > 0) await tx.insert(importRows).values(rows);
+}
+
+export async function findImportRow(tx: Tx, id: number): Promise<ImportRowRecord | undefined> {
+  return (await tx.select().from(importRows).where(eq(importRows.id, id)))[0];
+}
+
+export async function updateImportRow(tx: Tx, { id, ...row }: ImportRowRecord): Promise<void> {
+  await tx.update(importRows).set(row).where(eq(importRows.id, id));
+}
+
+export interface RowsQuery {
+  kinds?: readonly string[];
+  /** Rows that applying was refused for. */
+  refused?: boolean;
+  /** Rows after this one of the file. */
+  after: number;
+  limit: number;
+}
+
+/** Rows of an import in the order of the file. */
+export function importRowsAfter(tx: Tx, importId: number, { kinds, refused, after, limit }: RowsQuery): Promise<ImportRowRecord[]> {
+  const asked: SQL[] = [];
+  if (kinds) asked.push(inArray(importRows.kind, [...kinds]));
+  if (refused) asked.push(isNotNull(importRows.refusal));
+  return tx
+    .select()
+    .from(importRows)
+    .where(and(eq(importRows.importId, importId), gt(importRows.rowNo, after), ...asked))
+    .orderBy(asc(importRows.rowNo))
+    .limit(limit);
+}
+
+/** Rows that may be written: those that do something by themselves, and those somebody has decided about. */
+const doing = or(inArray(importRows.kind, ['new', 'changed', 'conflict']), isNotNull(importRows.choice));
+
+/** The next of them after a row of the file. */
+export function rowsToApply(tx: Tx, importId: number, after: number, limit: number): Promise<ImportRowRecord[]> {
+  return tx
+    .select()
+    .from(importRows)
+    .where(and(eq(importRows.importId, importId), gt(importRows.rowNo, after), doing))
+    .orderBy(asc(importRows.rowNo))
+    .limit(limit);
+}
+
+export async function countRowsToApply(tx: Tx, importId: number): Promise<number> {
+  const where = and(eq(importRows.importId, importId), doing);
+  return only(await tx.select({ n: count() }).from(importRows).where(where)).n;
+}
+
+/** How many rows of an import there are of each kind. */
+export function countKinds(tx: Tx, importId: number): Promise<{ kind: string; n: number }[]> {
+  return tx
+    .select({ kind: importRows.kind, n: count() })
+    .from(importRows)
+    .where(eq(importRows.importId, importId))
+    .groupBy(importRows.kind);
+}
+
+/** Rows with one of these keys, or about one of these records, the first of each being what later ones double. */
+export async function rowsAlike(tx: Tx, importId: number, { keys, recordIds }: { keys: string[]; recordIds: number[] }) {
+  const alike: SQL[] = [];
+  if (keys.length > 0) alike.push(inArray(importRows.key, keys));
+  if (recordIds.length > 0) alike.push(inArray(importRows.recordId, recordIds));
+  if (alike.length === 0) return [];
+  return tx
+    .select({ rowNo: importRows.rowNo, key: importRows.key, recordId: importRows.recordId })
+    .from(importRows)
+    .where(and(eq(importRows.importId, importId), or(...alike)))
+    .orderBy(asc(importRows.rowNo));
+}
+
+/** Removes some rows of an import; whether there may be more. */
+export async function removeImportRows(tx: Tx, importId: number, limit: number): Promise<boolean> {
+  const rows = await tx.select({ id: importRows.id }).from(importRows).where(eq(importRows.importId, importId)).limit(limit);
+  const ids = rows.map(({ id }) => id);
+  if (ids.length > 0) await tx.delete(importRows).where(inArray(importRows.id, ids));
+  return ids.length === limit;
+}

@@ -1,0 +1,3 @@
+import type { EntityImport } from './entity';
+
+export declare const clientImport: EntityImport;
