@@ -1,4 +1,24 @@
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, lt, ne, or, type SQL, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  exists,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  ne,
+  not,
+  notInArray,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
+import { contains } from '../dialect/like';
 import type { Engine, Tx } from '../engines/engine';
 import { importRows, imports } from '../schema/runs';
 import { only } from './only';
@@ -29,13 +49,38 @@ export async function lastMapped(tx: Tx, entity: string, headerKey: string): Pro
   return (await tx.select().from(imports).where(alike).orderBy(desc(imports.id)).limit(1))[0];
 }
 
-/** Imports that something is to be done for: files looked through, rows applied. */
+const ended = ['done', 'stopped', 'failed'];
+
+/** Imports that something is to be done for: files looked through, rows applied, files of those at their end removed. */
 export function importsUnderWay(tx: Tx): Promise<ImportRecord[]> {
   return tx
     .select()
     .from(imports)
-    .where(inArray(imports.state, ['checking', 'applying']))
+    .where(or(inArray(imports.state, ['checking', 'applying']), and(inArray(imports.state, ended), isNotNull(imports.fileKey))))
     .orderBy(asc(imports.id));
+}
+
+/** Imports that have not come to their end. */
+export function openImports(tx: Tx): Promise<ImportRecord[]> {
+  return tx.select().from(imports).where(notInArray(imports.state, ended)).orderBy(asc(imports.id));
+}
+
+/** Imports begun before a moment that still have rows, the oldest first. */
+export function importsWithRows(tx: Tx, before: number, limit: number): Promise<ImportRecord[]> {
+  const rows = tx.select({ one: sql`1` }).from(importRows).where(eq(importRows.importId, imports.id));
+  return tx
+    .select()
+    .from(imports)
+    .where(and(lt(imports.createdAt, before), exists(rows)))
+    .orderBy(asc(imports.id))
+    .limit(limit);
+}
+
+/** Of these keys of uploaded files, those that an import names. */
+export async function namedUploads(tx: Tx, keys: string[]): Promise<Set<string>> {
+  if (keys.length === 0) return new Set();
+  const rows = await tx.select({ key: imports.fileKey }).from(imports).where(inArray(imports.fileKey, keys));
+  return new Set(rows.flatMap(({ key }) => key ?? []));
 }
 
 /** The imports whose operations are these groups. */
@@ -66,16 +111,26 @@ export interface RowsQuery {
   kinds?: readonly string[];
   /** Rows that applying was refused for. */
   refused?: boolean;
+  /** Rows that are not taken in, whatever the reason. */
+  bad?: boolean;
   /** Rows after this one of the file. */
   after: number;
   limit: number;
 }
 
+const undecided = and(
+  eq(importRows.kind, 'duplicate'),
+  isNull(importRows.operationId),
+  or(isNull(importRows.choice), contains(importRows.choice, '"skip"')),
+);
+const notTaken: SQL = sql`(${or(eq(importRows.kind, 'error'), isNotNull(importRows.refusal), undecided)})`;
+
 /** Rows of an import in the order of the file. */
-export function importRowsAfter(tx: Tx, importId: number, { kinds, refused, after, limit }: RowsQuery): Promise<ImportRowRecord[]> {
+export function importRowsAfter(tx: Tx, importId: number, { kinds, refused, bad, after, limit }: RowsQuery): Promise<ImportRowRecord[]> {
   const asked: SQL[] = [];
   if (kinds) asked.push(inArray(importRows.kind, [...kinds]));
   if (refused) asked.push(isNotNull(importRows.refusal));
+  if (bad) asked.push(notTaken);
   return tx
     .select()
     .from(importRows)
@@ -84,8 +139,11 @@ export function importRowsAfter(tx: Tx, importId: number, { kinds, refused, afte
     .limit(limit);
 }
 
-/** Rows that may be written: those that do something by themselves, and those somebody has decided about. */
-const doing = or(inArray(importRows.kind, ['new', 'changed', 'conflict']), isNotNull(importRows.choice));
+/** Rows that may be written: those that do something by themselves, and those somebody has decided about; not the ones left out. */
+const doing = and(
+  or(inArray(importRows.kind, ['new', 'changed', 'conflict']), isNotNull(importRows.choice)),
+  or(isNull(importRows.choice), not(contains(importRows.choice, '"skip"'))),
+);
 
 /** The next of them after a row of the file. */
 export function rowsToApply(tx: Tx, importId: number, after: number, limit: number): Promise<ImportRowRecord[]> {
@@ -130,4 +188,35 @@ export async function removeImportRows(tx: Tx, importId: number, limit: number):
   const ids = rows.map(({ id }) => id);
   if (ids.length > 0) await tx.delete(importRows).where(inArray(importRows.id, ids));
   return ids.length === limit;
+}
+
+/** The last row of the next ones of a kind after a row of the file; undefined when there is none. */
+export async function lastOfNext(tx: Tx, importId: number, kind: string, after: number, limit: number): Promise<number | undefined> {
+  const rows = await tx
+    .select({ rowNo: importRows.rowNo })
+    .from(importRows)
+    .where(and(eq(importRows.importId, importId), eq(importRows.kind, kind), gt(importRows.rowNo, after)))
+    .orderBy(asc(importRows.rowNo))
+    .limit(limit);
+  return rows.at(-1)?.rowNo;
+}
+
+/** Sets the choice of the rows of a kind after one row of the file, up to another; how many they were. */
+export async function chooseRows(
+  tx: Tx,
+  importId: number,
+  { kind, after, upTo, choice }: { kind: string; after: number; upTo: number; choice: string | null },
+): Promise<number> {
+  const range = and(eq(importRows.importId, importId), eq(importRows.kind, kind), gt(importRows.rowNo, after), lte(importRows.rowNo, upTo));
+  return (await tx.update(importRows).set({ choice }).where(range).returning({ id: importRows.id })).length;
+}
+
+/** Rows with one of these keys that stand further down in the file. */
+export function laterWithKeys(tx: Tx, importId: number, keys: string[], after: number, limit: number): Promise<ImportRowRecord[]> {
+  return tx
+    .select()
+    .from(importRows)
+    .where(and(eq(importRows.importId, importId), inArray(importRows.key, keys), gt(importRows.rowNo, after)))
+    .orderBy(asc(importRows.rowNo))
+    .limit(limit);
 }

@@ -1,5 +1,26 @@
+/** A file that people bring in cannot be read. */
+export type FileErrorCode =
+  | 'file_not_a_table'
+  | 'file_too_many_columns'
+  | 'file_too_many_rows'
+  | 'file_too_wide_cell'
+  | 'file_too_large'
+  | 'file_zip_bomb'
+  | 'file_macros'
+  | 'file_external_entity'
+  | 'file_encrypted'
+  | 'file_broken'
+  | 'file_empty'
+  | 'file_old_xls'
+  | 'file_no_sheet'
+  | 'file_gone';
+
 /** Stable machine codes; `lib/entry/errors.ts` maps them to HTTP, `messages/*.json` words them. */
 export type ErrorCode =
+  | FileErrorCode
+  | 'import_state'
+  | 'import_erased'
+  | 'changed_meanwhile'
   | 'validation'
   | 'unauthorized'
   | 'bad_credentials'

@@ -81,15 +81,21 @@ export function newClient(input: ClientInput, { at, timeZone, createdBy }: Birth
   return { ...values, ...clientDerived(values), ...born, mergedInto: null, erasedAt: null };
 }
 
-/** Step: a new client and its journal entry. */
-export async function addClient(tx: Tx, ctx: Ctx, input: ClientInput, kind: string): Promise<ClientRow> {
+/** Step: a new client, and the change to record. */
+export async function makeClient(tx: Tx, ctx: Ctx, input: ClientInput): Promise<{ client: ClientRow; change: Change }> {
   const { timeZone } = await readSettings(tx);
   const values = newClient(input, { at: ctx.now().getTime(), timeZone, createdBy: actingUser(ctx) });
   await refuseTakenEmail(tx, values.emailKey, 0);
   const client = await insertClient(tx, values);
   await putClientText(tx, client.id, clientText(client));
   const change = { entity: 'client', entityId: client.id, action: 'create', versionBefore: null, versionAfter: client.version } as const;
-  await recordChange(tx, ctx, kind, [{ ...change, fields: diffSnapshots(null, clientSnapshot(client)) }]);
+  return { client, change: { ...change, fields: diffSnapshots(null, clientSnapshot(client)) } };
+}
+
+/** Step: the same with its journal entry. */
+export async function addClient(tx: Tx, ctx: Ctx, input: ClientInput, kind: string): Promise<ClientRow> {
+  const { client, change } = await makeClient(tx, ctx, input);
+  await recordChange(tx, ctx, kind, [change]);
   return client;
 }
 

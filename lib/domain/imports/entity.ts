@@ -38,6 +38,7 @@ export interface ImportStep {
   /** Null for `create`. */
   recordId: number | null;
   cells: RowCells;
+  mapping: ImportMapping;
   /** Fields to be taken from the file, for `edit` and `restore`; of an order also `items`. */
   fields: readonly string[];
 }

@@ -75,6 +75,11 @@ export const importMapping = z.object({
 });
 export type ImportMapping = z.output<typeof importMapping>;
 
+/** Whether a file carries the numbers and versions of our own downloads. */
+export function ownMapping({ columns, matchBy }: ImportMapping): boolean {
+  return columns.includes('id') && columns.includes('version') && matchBy.includes('id');
+}
+
 /** A cell that would change. */
 export interface CellChange {
   field: string;
@@ -108,7 +113,7 @@ export interface RowDetail {
 
 /** What the reader decided: whose cells stay, field by field, or what becomes of a double or of a record in the bin. */
 export const rowChoice = z.object({
-  /** Fields of a conflict that take the file's cell; the others stay as they are in the system. */
+  /** Fields of a conflict that take the file's cell, `*` for all of them; the others stay as they are in the system. */
   fromFile: z.array(z.string().max(40)).max(40).optional(),
   action: z.enum(['skip', 'create', 'restore', 'apply']).optional(),
   /** Which of several records is meant; with `apply`. */
@@ -149,12 +154,6 @@ export interface ImportResult {
   restored: number;
 }
 
-/** Why an import could not go on: `imports.failure.<code>` words it. */
-export const importFailures = ['file_gone', 'file_changed', 'file_broken', 'erased', 'forbidden'] as const;
-export type ImportFailure = (typeof importFailures)[number];
-
-/** Rows of a file that an import takes in. */
-export const maxImportRows = 200_000;
 /** Rows shown beside the mapping, and characters of each of their cells. */
 export const sampleRows = 20;
 export const sampleChars = 200;

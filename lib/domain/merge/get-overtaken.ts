@@ -1,13 +1,13 @@
 import type { Tx } from '@/db/engines/engine';
-import { changesSince } from '@/db/queries/record-changes';
 import { findUser } from '@/db/queries/users';
 import { loadClientItself } from '../clients/load-client';
 import { clientSnapshot } from '../clients/snapshot';
 import type { Ctx } from '../context';
-import type { FieldChanges, Snapshot } from '../journal/fields';
+import type { Snapshot } from '../journal/fields';
 import { loadOrder } from '../orders/load-order';
 import { orderSnapshot } from '../orders/snapshot';
 import { may } from '../permissions';
+import { sinceVersion } from './earlier';
 import type { TwoVersions } from './merge-record';
 
 /** What has become of a record while somebody had a form of an older version open. */
@@ -30,16 +30,6 @@ async function present(tx: Tx, entity: 'client' | 'order', id: number): Promise<
   return { version: full.order.version, now: orderSnapshot(full) };
 }
 
-/** A snapshot before changes, the latest first; null when the values of one were erased. */
-function before(now: Snapshot, changes: readonly { json: string | null }[]): Snapshot | null {
-  const base = { ...now };
-  for (const { json } of changes) {
-    if (json === null) return null;
-    for (const [field, { old }] of Object.entries(JSON.parse(json) as FieldChanges)) base[field] = old;
-  }
-  return base;
-}
-
 /** A live record as it was in a version and as it is, and who saved it last. Throws `not_found`. */
 export async function getOvertaken(
   ctx: Ctx,
@@ -48,14 +38,11 @@ export async function getOvertaken(
   may(ctx, `${entity}.write`);
   return ctx.db.read(async (tx) => {
     const record = await present(tx, entity, id);
-    const changes = await changesSince(tx, entity, id, version);
-    const [last] = changes;
+    const { base, last } = await sinceVersion(tx, entity, { id, ...record }, version);
     const user = last?.actorId ? await findUser(tx, last.actorId) : undefined;
-    // A version without its change in the journal: nothing can be said of what it was.
-    const known = changes.length === record.version - version;
     return {
       ...record,
-      base: known ? before(record.now, changes) : null,
+      base,
       who: last?.actorName ?? '',
       gender: user?.gender ?? 'm',
       at: last?.at ?? null,

@@ -1,0 +1,27 @@
+import { and, asc, inArray, isNotNull, isNull } from 'drizzle-orm';
+import type { Tx } from '../engines/engine';
+import { clients } from '../schema/clients';
+import type { ClientRow } from './clients';
+
+/** Clients by their numbers, also from the bin. */
+export async function clientsByIds(tx: Tx, ids: number[]): Promise<ClientRow[]> {
+  return ids.length === 0 ? [] : tx.select().from(clients).where(inArray(clients.id, ids));
+}
+
+const columns = { email: clients.emailKey, mobile_phone: clients.mobilePhone, inn: clients.inn };
+
+export type ClientKey = keyof typeof columns;
+
+/** Live clients with one of these values, as they are stored and compared, the oldest first. */
+export async function clientsByKey(tx: Tx, key: ClientKey, values: string[]): Promise<ClientRow[]> {
+  if (values.length === 0) return [];
+  const where = and(inArray(columns[key], values), isNull(clients.deletedAt));
+  return tx.select().from(clients).where(where).orderBy(asc(clients.id));
+}
+
+/** Clients in the bin with one of these values, the last to go there first; not those who were merged or erased. By e-mail the bin is read. */
+export async function binnedClientsByKey(tx: Tx, key: ClientKey, values: string[]): Promise<ClientRow[]> {
+  if (values.length === 0) return [];
+  const where = and(inArray(columns[key], values), isNotNull(clients.deletedAt), isNull(clients.mergedInto), isNull(clients.erasedAt));
+  return tx.select().from(clients).where(where).orderBy(asc(clients.id));
+}
