@@ -8,7 +8,6 @@ export const fileProblems = [
   'too_many_rows',
   'too_wide_cell',
   'too_large',
-  'too_much_text',
   'zip_bomb',
   'macros',
   'external_entity',

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { Import } from '@/lib/domain/imports/get-import';
+import type { Import } from '@/lib/domain/imports/import-record';
 
 /** The file of an import in a line: its name, its sheet, its rows. */
 export function ImportMeta({ fileName, file: { sheet, sheets }, rowsTotal }: Pick<Import, 'fileName' | 'file' | 'rowsTotal'>) {

@@ -74,7 +74,6 @@ export function LiveRows({ rows, head, className, answer, lost }: LiveRowsProps)
     <>
       <table className={className}>
         {head}
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: hears what its own controls say */}
         <tbody onSubmit={onSubmit} onBlur={onBlur} onChange={onChange}>
           {kept.map(({ id, node }) => {
             const own = answered.get(id);

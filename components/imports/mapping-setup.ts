@@ -1,5 +1,5 @@
 import type { useTranslations } from 'next-intl';
-import type { Import } from '@/lib/domain/imports/get-import';
+import type { Import } from '@/lib/domain/imports/import-record';
 import { importFields, matchKeys } from '@/lib/domain/imports/schema';
 import { type FormState, freshForm } from '@/lib/entry/form-state';
 

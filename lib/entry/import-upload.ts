@@ -63,9 +63,8 @@ export function importProblemOf(error: unknown): ImportProblem | undefined {
   if (!isDomainError(error)) return undefined;
   const { code, details } = error;
   if (code === 'forbidden') return { problem: 'forbidden' };
-  if (code === 'import_too_large') return { problem: 'too_large' };
-  if (code !== 'import_file') return undefined;
-  const { reason, row } = details.values ?? {};
-  // A file that has come whole is not too large to send but to read.
-  return { problem: reason === 'too_large' ? 'too_much_text' : String(reason), ...(typeof row === 'number' && row > 0 ? { row } : {}) };
+  const reason = /^file_(\w+)$/.exec(code)?.[1];
+  const { row } = details.values ?? {};
+  if (!reason) return undefined;
+  return { problem: reason === 'gone' ? 'lost_file' : reason, ...(typeof row === 'number' && row > 0 ? { row } : {}) };
 }
