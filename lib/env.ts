@@ -35,6 +35,12 @@ const settings = z.object({
     .regex(/^[1-9]\d{0,3}$/)
     .transform(Number)
     .default(10),
+  /** Megabytes of a file that records are taken in from. */
+  IMPORT_LIMIT_MB: z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/)
+    .transform(Number)
+    .default(100),
   /** Bytes of an ordinary request body. */
   BODY_LIMIT_BYTES: seconds(1024 * 1024),
 });

@@ -12,6 +12,7 @@ import { appUrl, env } from '@/lib/env';
 import { databaseMark, filesFolder } from '@/lib/files/folder';
 import { sweepContents } from '@/lib/files/sweep';
 import { tidyUp } from '@/lib/housekeeping';
+import { resumeImports } from '@/lib/import-runner';
 import { log } from '@/lib/log';
 import { fillCatalogue } from '@/lib/product-fill';
 
@@ -54,6 +55,7 @@ async function start(): Promise<void> {
   keepDoing('upkeep', upkeepPause, () => getEngine().upkeep());
   keepDoing('folding', foldPause, () => foldDayTotals(getEngine()));
   keepDoing('changes of many records', resumePause, () => resumeBulk(getEngine()));
+  keepDoing('imports', resumePause, () => resumeImports(getEngine()));
   keepDoing('noting sessions', seenPause, () => writeSeen(getEngine()));
   keepDoing('the catalogue', cataloguePause, () => fillCatalogue(getEngine()));
   keepDoing('housekeeping', tidyPause, () => tidyUp(getEngine(), new Date()));

@@ -1,0 +1,51 @@
+import { type FoundFile, type ImportReading, sampleChars, sampleRows } from '../domain/imports/schema';
+import { headerOf } from './header';
+import { openSheet, type SheetCell, type SheetRow } from './sheet';
+
+/** Columns as a spreadsheet letters them, for a table without headings. */
+function letters(column: number): string {
+  const rest = Math.floor(column / 26);
+  return (rest > 0 ? letters(rest - 1) : '') + String.fromCharCode(65 + (column % 26));
+}
+
+/** A cell as the text that a field reads; a percentage as people read it. */
+export function cellText({ text, percent }: SheetCell): string {
+  return percent ? `${Number((Number(text) * 100).toPrecision(15))}%` : text;
+}
+
+/** A file as a table under its heading. */
+export interface TableFile {
+  found: FoundFile;
+  /** Blocks of the rows under the heading, anew at every call. */
+  rows: () => AsyncIterable<SheetRow[]>;
+}
+
+async function* below(blocks: AsyncIterable<SheetRow[]>, header: number): AsyncGenerator<SheetRow[]> {
+  for await (const block of blocks) {
+    const rows = block.filter(({ no }) => no > header);
+    if (rows.length > 0) yield rows;
+  }
+}
+
+/** Opens a file whose heading is found by its first rows; without one, columns are called by their letters. Throws `UnreadableFile`. */
+export async function openTable(path: string, fileName: string, asked: ImportReading): Promise<TableFile> {
+  const source = await openSheet(path, fileName, asked);
+  let first: SheetRow[] = [];
+  for await (const block of source.rows()) {
+    first = block;
+    break;
+  }
+  const header = headerOf(first);
+  const width = first.reduce((most, { cells }) => Math.max(most, cells.length), header?.texts.length ?? 0);
+  const headers = Array.from({ length: width }, (_, at) => (header ? (header.texts[at] ?? '') : letters(at)));
+  const under = first.filter(({ no }) => no > (header?.no ?? 0));
+  const found: FoundFile = {
+    encoding: source.encoding ?? null,
+    delimiter: source.delimiter ?? null,
+    sheets: source.sheets ?? [],
+    sheet: source.sheet ?? null,
+    headers,
+    sample: under.slice(0, sampleRows).map(({ cells }) => cells.map((cell) => cellText(cell).slice(0, sampleChars))),
+  };
+  return { found, rows: () => below(source.rows(), header?.no ?? 0) };
+}
