@@ -16,7 +16,12 @@ export function CheckTabs({ counts, url }: CheckTabsProps) {
       {(Object.keys(checkTabs) as CheckTab[]).map((tab) => {
         const n = checkTabs[tab].reduce((sum, kind) => sum + counts[kind], 0);
         return (
-          <a key={tab} href={checkHref(url, { tab })} aria-current={tab === url.tab ? 'true' : undefined} data-tab={n > 0 ? tab : undefined}>
+          <a
+            key={tab}
+            href={checkHref(url, { tab })}
+            aria-current={tab === url.tab ? 'true' : undefined}
+            data-tab={n > 0 ? tab : undefined}
+          >
             {t(`tabs.${tab}`)} <b className="num">{t('number', { n })}</b>
           </a>
         );

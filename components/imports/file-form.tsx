@@ -4,7 +4,7 @@ import buttons from '@/components/form/button.module.css';
 import fields from '@/components/form/field.module.css';
 import type { ImportEntity } from '@/lib/domain/imports/schema';
 import styles from './file-form.module.css';
-import { FileProblem, type FileProblemCode } from './file-problem';
+import { FileProblem } from './file-problem';
 import { UploadFile } from './upload-file';
 
 interface FileFormProps {
@@ -13,8 +13,9 @@ interface FileFormProps {
   limit: number;
   plainLimit: number;
   /** Why the last file was not taken. */
-  problem: FileProblemCode | undefined;
-  row: number | undefined;
+  problem: string | undefined;
+  /** The row of it that is to blame. */
+  row: string | undefined;
 }
 
 /** The first step: a file is chosen or dropped. A browser without scripts sends the form by itself. */
@@ -23,7 +24,7 @@ export function FileForm({ entity, limit, plainLimit, problem, row }: FileFormPr
   const words = { lost: t('lost'), stop: t('stop'), sending: t.raw('sending') as string, label: t('file') };
   return (
     <UploadFile action={`/files/imports?entity=${entity}`} className={styles.form} barClass={styles.bar} words={words}>
-      {problem ? <FileProblem problem={problem} row={row} limit={limit} /> : null}
+      {problem ? <FileProblem code={problem} row={row} limit={limit} /> : null}
       <div className={fields.field}>
         <label htmlFor="file" className={styles.zone}>
           <IconUpload size={22} stroke={1.6} aria-hidden="true" />

@@ -66,5 +66,5 @@ export function importProblemOf(error: unknown): ImportProblem | undefined {
   const reason = /^file_(\w+)$/.exec(code)?.[1];
   const { row } = details.values ?? {};
   if (!reason) return undefined;
-  return { problem: reason === 'gone' ? 'lost_file' : reason, ...(typeof row === 'number' && row > 0 ? { row } : {}) };
+  return { problem: reason, ...(typeof row === 'number' && row > 0 ? { row } : {}) };
 }

@@ -6,6 +6,7 @@ import { hrefWith } from '@/components/data-table/list-url';
 import { importHref } from '@/components/imports/import-url';
 import { doubledColumns, mappingIn } from '@/components/imports/mapping-values';
 import { delimiters } from '@/components/imports/reading-form';
+import { driveBulkFor } from '@/lib/bulk-runner';
 import { startBulk } from '@/lib/domain/bulk/start-bulk';
 import { applyImport, stopImport } from '@/lib/domain/imports/apply-import';
 import { chooseAll } from '@/lib/domain/imports/fix-row';
@@ -17,7 +18,6 @@ import { actionCtx, numberIn, press, refusalOf, typedValues } from '@/lib/entry/
 import type { FormState } from '@/lib/entry/form-state';
 import { importProblemOf } from '@/lib/entry/import-upload';
 import { leaveToast } from '@/lib/entry/toast';
-import { driveBulkFor } from '@/lib/bulk-runner';
 import { changeReading } from '@/lib/import-files';
 import { driveImportFor } from '@/lib/import-runner';
 

@@ -3,13 +3,13 @@ import { getTranslations } from 'next-intl/server';
 import { singleParams } from '@/components/data-table/list-url';
 import toolbar from '@/components/data-table/toolbar.module.css';
 import { FileForm, TemplateLinks } from '@/components/imports/file-form';
-import { knownProblem } from '@/components/imports/file-problem';
 import styles from '@/components/imports/import.module.css';
 import { ImportHead } from '@/components/imports/import-head';
 import { entityIn, listOf } from '@/components/imports/import-url';
 import { importEntities } from '@/lib/domain/imports/schema';
 import { plainFormLimit } from '@/lib/entry/import-upload';
 import { pageCtxFor } from '@/lib/entry/page';
+import { env } from '@/lib/env';
 import type { ListPageProps } from '../../../page-props';
 
 export async function generateMetadata({ searchParams }: ListPageProps): Promise<Metadata> {
@@ -31,14 +31,7 @@ export default async function NewImportPage({ searchParams }: ListPageProps) {
             </a>
           ))}
         </nav>
-        <FileForm
-          key={entity}
-          entity={entity}
-          limit={100}
-          plainLimit={plainFormLimit}
-          problem={knownProblem(problem)}
-          row={/^[1-9]\d{0,8}$/.test(row ?? '') ? Number(row) : undefined}
-        />
+        <FileForm key={entity} entity={entity} limit={env().IMPORT_LIMIT_MB} plainLimit={plainFormLimit} problem={problem} row={row} />
         <p className={styles.text}>{t('undoable')}</p>
         <section>
           <h2>{t('template')}</h2>

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { singleParams } from '@/components/data-table/list-url';
-import { FileProblem, knownProblem } from '@/components/imports/file-problem';
+import { FileProblem } from '@/components/imports/file-problem';
 import styles from '@/components/imports/import.module.css';
 import { ImportHead } from '@/components/imports/import-head';
 import { ImportMeta } from '@/components/imports/import-meta';
@@ -12,6 +12,7 @@ import { mappingSetup } from '@/components/imports/mapping-setup';
 import { ReadingForm } from '@/components/imports/reading-form';
 import { getImport } from '@/lib/domain/imports/get-import';
 import { found, pageCtxFor, recordId } from '@/lib/entry/page';
+import { env } from '@/lib/env';
 import type { RecordPageProps } from '../../../../page-props';
 import { mapImportAction, rereadImportAction } from '../../actions';
 
@@ -25,7 +26,6 @@ export default async function ImportColumnsPage({ params, searchParams }: Record
   const view = await found(getImport(ctx, id));
   if (stepOf(view.state) === 'done') redirect(importHref(id, 'done'));
   const { problem, row } = singleParams(given);
-  const told = knownProblem(problem);
   const again = `/imports/new?entity=${view.entity}`;
   const { initial, ...setup } = mappingSetup(view, t);
   return (
@@ -38,7 +38,7 @@ export default async function ImportColumnsPage({ params, searchParams }: Record
         links={{ file: again }}
       />
       <div className={styles.body}>
-        {told ? <FileProblem problem={told} row={/^[1-9]\d{0,8}$/.test(row ?? '') ? Number(row) : undefined} limit={100} /> : null}
+        {problem ? <FileProblem code={problem} row={row} limit={env().IMPORT_LIMIT_MB} /> : null}
         <p className={styles.text}>{t('guessed')}</p>
         <ReadingForm id={id} file={view.file} action={rereadImportAction} />
       </div>
