@@ -7,14 +7,15 @@ import { importHref } from './import-url';
 
 interface CheckFootProps {
   view: ImportView;
+  /** Records that would be written. */
+  writing: number;
   action: (data: FormData) => Promise<never>;
 }
 
 /** The rows that are no good as a file, and the button that writes the others. */
-export function CheckFoot({ view: { id, counts }, action }: CheckFootProps) {
+export function CheckFoot({ view: { id, counts }, writing, action }: CheckFootProps) {
   const t = useTranslations('imports');
-  const writing = counts.new + counts.changed + counts.conflict;
-  const decided = counts.duplicate + counts.binned;
+  const only = Object.entries(counts).every(([kind, n]) => kind === 'same' || n === 0);
   return (
     <div className={styles.foot}>
       {counts.error > 0 ? (
@@ -25,11 +26,11 @@ export function CheckFoot({ view: { id, counts }, action }: CheckFootProps) {
       ) : (
         <span className={styles.start} />
       )}
-      <span className={styles.footNote}>{writing + decided > 0 ? t('footNote') : t(counts.error > 0 ? 'nothingGood' : 'nothing')}</span>
+      <span className={styles.footNote}>{t(writing > 0 ? 'footNote' : only ? 'nothing' : 'nothingGood')}</span>
       <a href={importHref(id, 'columns')} className={`${buttons.button} ${buttons.large} ${styles.leave}`}>
         {t('back')}
       </a>
-      {writing + decided > 0 ? (
+      {writing > 0 ? (
         <form action={action}>
           <input type="hidden" name="import" value={id} />
           <button type="submit" className={`${buttons.primary} ${buttons.large}`}>

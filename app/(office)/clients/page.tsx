@@ -13,6 +13,7 @@ import { ListGestures } from '@/components/data-table/list-gestures';
 import { singleParams } from '@/components/data-table/list-url';
 import { ShownFor } from '@/components/data-table/shown-for';
 import buttons from '@/components/form/button.module.css';
+import { ImportLink } from '@/components/imports/import-link';
 import { PageHead } from '@/components/shell/page-head';
 import { Problem } from '@/components/states/problem';
 import { currentView, loadSetup, shownLayout, tabsOf } from '@/components/views/list-views';
@@ -45,6 +46,7 @@ export default async function ClientsPage({ searchParams }: ListPageProps) {
   const layout = shownLayout(setup.layout, current);
   const [list, authors] = await Promise.all([listClientPage(ctx, url.filter, url.page), listAuthors(ctx)]);
   const mayWrite = can(ctx, 'client.write');
+  const mayImport = can(ctx, 'import.write');
   const conditions = clientConditions(url, authors, t, format);
   const whole = first ? '/clients?view=all' : '/clients';
   const own = { layout, save: saveLayoutAction };
@@ -65,7 +67,14 @@ export default async function ClientsPage({ searchParams }: ListPageProps) {
       <PageHead
         title={t('clients.title')}
         beside={<ViewTabs list="clients" url={url} builtIn={builtIn} label={t('lists.views')} {...views} />}
-        actions={mayWrite ? create : null}
+        actions={
+          mayWrite ? (
+            <>
+              {mayImport ? <ImportLink entity="client" /> : null}
+              {create}
+            </>
+          ) : null
+        }
       />
       <Problem code={singleParams(given).problem} />
       <ClientToolbar url={url} authors={authors} conditions={conditions} format={format} view={current?.id} whole={whole} {...own} />
@@ -74,7 +83,7 @@ export default async function ClientsPage({ searchParams }: ListPageProps) {
       {list.rows.length > 0 ? (
         <ClientTable list={list} url={url} format={format} layout={layout} ticks={mayWrite} />
       ) : (
-        <ClientListEmpty ctx={ctx} url={url} conditions={conditions} whole={whole} mayWrite={mayWrite} />
+        <ClientListEmpty ctx={ctx} url={url} conditions={conditions} whole={whole} mayWrite={mayWrite} mayImport={mayImport} />
       )}
       <ClientListFoot list={list} url={url} mayWrite={mayWrite} rows={layout.rows} save={saveLayoutAction} />
       <ClientListTools

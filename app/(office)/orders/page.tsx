@@ -7,6 +7,7 @@ import { ListGestures } from '@/components/data-table/list-gestures';
 import { singleParams } from '@/components/data-table/list-url';
 import { ShownFor } from '@/components/data-table/shown-for';
 import buttons from '@/components/form/button.module.css';
+import { ImportLink } from '@/components/imports/import-link';
 import { orderConditions } from '@/components/orders/order-conditions';
 import { OrderListEmpty } from '@/components/orders/order-list-empty';
 import { OrderListFoot } from '@/components/orders/order-list-foot';
@@ -57,6 +58,7 @@ export default async function OrdersPage({ searchParams }: ListPageProps) {
     countOrders(ctx, { status: 'Pending' }),
   ]);
   const mayWrite = can(ctx, 'order.write');
+  const mayImport = can(ctx, 'import.write');
   const names = {
     client: clientId ? (clients.get(clientId) ?? `№ ${clientId}`) : undefined,
     product: productId ? (products.get(productId) ?? `№ ${productId}`) : undefined,
@@ -82,7 +84,14 @@ export default async function OrdersPage({ searchParams }: ListPageProps) {
       <PageHead
         title={t('orders.title')}
         beside={<ViewTabs list="orders" url={url} builtIn={builtIn} label={t('lists.views')} {...views} />}
-        actions={mayWrite ? create : null}
+        actions={
+          mayWrite ? (
+            <>
+              {mayImport ? <ImportLink entity="order" /> : null}
+              {create}
+            </>
+          ) : null
+        }
       />
       <Problem code={singleParams(given).problem} />
       <OrderToolbar url={url} names={names} conditions={conditions} format={format} view={current?.id} whole={whole} {...own} />
@@ -91,7 +100,7 @@ export default async function OrdersPage({ searchParams }: ListPageProps) {
       {list.rows.length > 0 ? (
         <OrderTable list={list} url={url} format={format} layout={layout} ticks={mayWrite} />
       ) : (
-        <OrderListEmpty ctx={ctx} url={url} conditions={conditions} whole={whole} mayWrite={mayWrite} />
+        <OrderListEmpty ctx={ctx} url={url} conditions={conditions} whole={whole} mayWrite={mayWrite} mayImport={mayImport} />
       )}
       <OrderListFoot list={list} url={url} format={format} mayWrite={mayWrite} rows={layout.rows} save={saveLayoutAction} />
       <OrderListTools

@@ -8,6 +8,7 @@ import { ListKeys } from '@/components/data-table/list-keys';
 import { singleParams } from '@/components/data-table/list-url';
 import { ShownFor } from '@/components/data-table/shown-for';
 import buttons from '@/components/form/button.module.css';
+import { ImportLink } from '@/components/imports/import-link';
 import { productConditions } from '@/components/products/product-conditions';
 import { ProductListEmpty } from '@/components/products/product-list-empty';
 import { readProductListUrl } from '@/components/products/product-list-url';
@@ -43,6 +44,7 @@ export default async function ProductsPage({ searchParams }: ListPageProps) {
   const layout = shownLayout(setup.layout, current);
   const list = await listProductPage(ctx, url.filter, url.page);
   const mayWrite = can(ctx, 'product.write');
+  const mayImport = can(ctx, 'import.write');
   const conditions = productConditions(url, t);
   const whole = first ? '/products?view=all' : '/products';
   const own = { layout, save: saveLayoutAction };
@@ -62,7 +64,14 @@ export default async function ProductsPage({ searchParams }: ListPageProps) {
       <PageHead
         title={t('products.title')}
         beside={<ViewTabs list="products" url={url} builtIn={builtIn} label={t('lists.views')} {...views} />}
-        actions={mayWrite ? create : null}
+        actions={
+          mayWrite ? (
+            <>
+              {mayImport ? <ImportLink entity="product" /> : null}
+              {create}
+            </>
+          ) : null
+        }
       />
       <Problem code={singleParams(given).problem} />
       <ProductToolbar url={url} conditions={conditions} format={format} view={current?.id} whole={whole} {...own} />
@@ -71,7 +80,7 @@ export default async function ProductsPage({ searchParams }: ListPageProps) {
       {list.rows.length > 0 ? (
         <ProductTable list={list} url={url} format={format} layout={layout} savePrice={mayWrite ? savePriceAction : undefined} />
       ) : (
-        <ProductListEmpty ctx={ctx} url={url} conditions={conditions} whole={whole} mayWrite={mayWrite} />
+        <ProductListEmpty ctx={ctx} url={url} conditions={conditions} whole={whole} mayWrite={mayWrite} mayImport={mayImport} />
       )}
       <ListFoot list="products" page={list} url={url} rows={layout.rows} save={saveLayoutAction}>
         <span role="status">{t.rich('products.count', { n: list.count, b: (text) => <b className="num">{text}</b> })}</span>

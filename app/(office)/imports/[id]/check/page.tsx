@@ -9,6 +9,7 @@ import { CheckTable } from '@/components/imports/check-table';
 import { CheckTabs } from '@/components/imports/check-tabs';
 import tabs from '@/components/imports/check-tabs.module.css';
 import { ConflictsBanner } from '@/components/imports/conflicts-banner';
+import { countWriting } from '@/components/imports/count-writing';
 import styles from '@/components/imports/import.module.css';
 import { ImportHead } from '@/components/imports/import-head';
 import { ImportMeta } from '@/components/imports/import-meta';
@@ -24,9 +25,6 @@ import { found, pageCtxFor, recordId } from '@/lib/entry/page';
 import type { RecordPageProps } from '../../../../page-props';
 import { applyImportAction, chooseAllAction, matchImportAction } from '../../actions';
 import { answerRowAction, rowAction } from '../../row-actions';
-
-/** Records that both sides have changed, whose cells are counted one by one. */
-const counted = 200;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('imports.steps'))('check') };
@@ -57,14 +55,13 @@ export default async function CheckImportPage({ params, searchParams }: RecordPa
     );
   const url = readCheckUrl(id, given);
   const kinds = url.conflicts ? (['conflict'] as const) : checkTabs[url.tab];
-  const [listed, conflicts] = await Promise.all([
+  const [listed, writing] = await Promise.all([
     listImportRows(ctx, id, { kinds, after: url.after, limit: checkPage + 1 }),
-    counts.conflict > 0 && counts.conflict <= counted ? listImportRows(ctx, id, { kinds: ['conflict'], after: 0, limit: counted }) : [],
+    countWriting(ctx, view),
   ]);
   const rows = listed.slice(0, checkPage);
   const named = rows.flatMap(({ detail }) => detail.candidates ?? []).map((entityId) => ({ entity, entityId }));
   const nameOf = await recordNames(ctx, named);
-  const cells = conflicts.reduce((sum, { detail }) => sum + detail.changes.filter(({ was }) => was !== undefined).length, 0);
   return (
     <div className={styles.page}>
       {head}
@@ -73,7 +70,7 @@ export default async function CheckImportPage({ params, searchParams }: RecordPa
         <CheckTabs counts={counts} url={url} />
         <MatchKeys view={view} action={matchImportAction} />
       </div>
-      <ConflictsBanner id={id} rows={counts.conflict} cells={cells} url={url} action={chooseAllAction} />
+      <ConflictsBanner id={id} rows={counts.conflict} cells={writing.conflictCells} url={url} action={chooseAllAction} />
       {rows.length > 0 ? (
         <CheckTable
           view={view}
@@ -90,7 +87,7 @@ export default async function CheckImportPage({ params, searchParams }: RecordPa
         />
       )}
       <CheckPager {...checkSteps(url, listed.length > checkPage ? rows.at(-1)?.rowNo : undefined)} />
-      <CheckFoot view={view} action={applyImportAction} />
+      <CheckFoot view={view} writing={writing.rows} action={applyImportAction} />
     </div>
   );
 }
