@@ -6,7 +6,7 @@ import type { CellChange } from '@/lib/domain/imports/schema';
 import styles from './check-table.module.css';
 import { FixCell, type RowAction, useFieldName } from './fix-cell';
 import { RowChoice, Sides } from './row-choice';
-import { cellText, type RowColumn } from './row-columns';
+import { cellText, type RowColumn, shownCell } from './row-columns';
 import { RowLines } from './row-lines';
 
 export interface CheckRowProps {
@@ -73,8 +73,8 @@ function Cell({ column, row, hidden, action }: Pick<CheckRowProps, 'row' | 'acti
         rowNo={row.rowNo}
         field={field}
         name={nameOf(field)}
-        now={now}
-        file={file}
+        now={shownCell(field, now)}
+        file={shownCell(field, file)}
         takesFile={takes(field)}
         hidden={{
           ...hidden,
@@ -137,6 +137,7 @@ export function CheckRow({ row, columns, lines, back, nameOf, action }: CheckRow
   const hidden = { import: importId, row: id, back };
   const decided = kind === 'duplicate' || kind === 'binned';
   const last = columns.length - 1;
+  const named = columns.find(({ key }) => key !== 'id')?.key;
   return (
     <>
       <tr id={`row-${id}`} data-kind={kind} tabIndex={-1}>
@@ -148,7 +149,12 @@ export function CheckRow({ row, columns, lines, back, nameOf, action }: CheckRow
           <span className={`${styles.tag} ${styles[kind]}`}>{t(`kinds.${kind}`)}</span>
         </td>
         {columns.map((column, n) => (
-          <td key={column.key} data-label={wordOf(column.key)} className={n === 0 ? styles.key : undefined}>
+          <td
+            key={column.key}
+            data-label={wordOf(column.key)}
+            data-decision={decided && n === last && last > 0 ? '' : undefined}
+            className={column.key === named ? styles.key : undefined}
+          >
             {decided && n === last && last > 0 ? (
               <RowChoice row={row} hidden={hidden} nameOf={nameOf} action={action} />
             ) : (

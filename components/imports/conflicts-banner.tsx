@@ -20,8 +20,10 @@ export function ConflictsBanner({ id, rows, cells, url, action }: ConflictsBanne
   const told = { b: (text: React.ReactNode) => <b>{text}</b> };
   return (
     <div className={`${notes.warn} ${notes.strip}`}>
-      <IconAlertTriangle size={16} stroke={1.6} aria-hidden="true" />
-      <span>{cells > 0 ? t.rich('conflictsBanner', { n: cells, ...told }) : t.rich('conflictRowsBanner', { n: rows, ...told })}</span>
+      <span>
+        <IconAlertTriangle size={16} stroke={1.6} aria-hidden="true" />{' '}
+        {cells > 0 ? t.rich('conflictsBanner', { n: cells, ...told }) : t.rich('conflictRowsBanner', { n: rows, ...told })}
+      </span>
       {url.conflicts ? (
         <form action={action} style={{ display: 'flex', flexWrap: 'wrap', gap: '0 16px' }}>
           <input type="hidden" name="import" value={id} />

@@ -1,5 +1,5 @@
 import { IconChevronDown } from '@tabler/icons-react';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import menu from '@/components/data-table/menu.module.css';
 import buttons from '@/components/form/button.module.css';
 import type { Import } from '@/lib/domain/imports/import-record';
@@ -14,13 +14,14 @@ interface MatchKeysProps {
 /** By what rows have found their records, and another choice: the file is looked through again then. */
 export function MatchKeys({ view: { id, entity, mapping }, action }: MatchKeysProps) {
   const t = useTranslations('imports');
+  const either = new Intl.ListFormat(useLocale(), { type: 'disjunction' });
   const mapped = matchKeys[entity].filter((key) => mapping.columns.includes(key));
   const chosen = mapped.filter((key) => mapping.matchBy.includes(key));
   if (mapped.length === 0) return null;
   return (
     <details data-menu="" className={`${menu.menu} ${styles.match}`} key={chosen.join()}>
       <summary className={buttons.button}>
-        <span>{t('matchBy')}</span> <b>{chosen.map((key) => t(`matchShort.${key}`)).join(', ') || t('matchNone')}</b>
+        <span>{t('matchBy')}</span> <b>{either.format(chosen.map((key) => t(`matchShort.${key}`))) || t('matchNone')}</b>
         <IconChevronDown size={14} stroke={1.6} aria-hidden="true" />
       </summary>
       <form action={action} className={menu.panel}>

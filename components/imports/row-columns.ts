@@ -1,3 +1,4 @@
+import { showPhone } from '@/components/clients/show-phone';
 import { type CellChange, type ImportEntity, type ImportMapping, importFields } from '@/lib/domain/imports/schema';
 
 /** A column of the checked rows: one field, or the parts of a name together. */
@@ -32,12 +33,17 @@ export function lineFields(entity: ImportEntity, mapping: ImportMapping): string
   return entity === 'order' ? mappedFields(entity, mapping).filter((field) => ofLines.includes(field)) : [];
 }
 
+/** A stored phone as people read it; a file’s own spelling stays. */
+export function shownCell(field: string, text: string): string {
+  return field === 'mobile_phone' || field === 'client_phone' ? showPhone(text) : text;
+}
+
 type Cells = Partial<Record<string, string>>;
 
 /** What stands in a column, with the changes on one side put in place of the file's own. */
 export function cellText({ fields }: RowColumn, cells: Cells, changes: readonly CellChange[], side: 'now' | 'file'): string {
   return fields
-    .map((field) => changes.find((change) => change.field === field)?.[side] ?? cells[field] ?? '')
+    .map((field) => shownCell(field, changes.find((change) => change.field === field)?.[side] ?? cells[field] ?? ''))
     .filter(Boolean)
     .join(' ');
 }
