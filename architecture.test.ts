@@ -32,11 +32,16 @@ const rooms: [room: string, mayKnow: RegExp][] = [
   ['lib/domain', /^(db|lib\/(domain|search|auth\/password))(\/|$)/],
   ['lib/seed', /^(db|lib\/(domain|search|auth|seed))\//],
   ['lib/files', /^(db\/dialect\/name|lib\/(env|files)(\/|$))/],
+  ['lib/import', /^lib\/(domain|import|export\/csv-cell)(\/|$)/],
   ['lib/backup', /^(db|lib\/(domain|backup|files))\//],
   ['lib/export', /^(db\/queries|lib\/(domain|i18n|export))\//],
+  ['lib/import', /^lib\/(domain\/imports\/schema|export\/csv-cell|import\/)/],
   ['lib/auth', /^(db|lib\/(domain|auth|env|search))(\/|$)/],
   ['lib/i18n', /^(lib\/(domain|i18n))\//],
-  ['lib/api', /^(db\/(queries|engines\/db-error)|lib\/(domain|auth|entry|export|i18n|env|log|api|bulk-runner|files))(\/|$)/],
+  [
+    'lib/api',
+    /^(db\/(queries|engines\/db-error)|lib\/(domain|auth|entry|export|i18n|env|log|api|bulk-runner|import-files|import-runner|files))(\/|$)/,
+  ],
   ['lib/entry', /^(db|lib)\//],
   ['lib/cli', /^(db|lib)\//],
   ['components', /^(components|lib|db\/queries)\//],
@@ -90,12 +95,18 @@ test('a verb that opens a transaction records a change', () => {
   expect(opening.filter((source) => !records(source)).map(({ file }) => file)).toEqual([]);
 });
 
-test('verbs open transactions through `unit` alone; seal, fold, catalogue, bulk runs, preferences, views and verification keep their own books', () => {
+test('verbs open transactions through `unit` alone; seal, fold, catalogue, bulk runs, imports, preferences, views and verification keep their own books', () => {
   const direct = domain.filter(({ text }) => /\.transaction\(/.test(text)).map(({ file }) => file);
   expect(direct.sort()).toEqual([
     'lib/domain/bulk/run-bulk.ts',
     'lib/domain/bulk/start-bulk.ts',
     'lib/domain/context.ts',
+    'lib/domain/imports/apply-import.ts',
+    'lib/domain/imports/check-rows.ts',
+    'lib/domain/imports/fix-row.ts',
+    'lib/domain/imports/run-import.ts',
+    'lib/domain/imports/set-mapping.ts',
+    'lib/domain/imports/start-import.ts',
     'lib/domain/journal/seal.ts',
     'lib/domain/orders/fold-totals.ts',
     'lib/domain/preferences/keyboard.ts',
@@ -114,6 +125,12 @@ test('nothing outside the domain writes business data', () => {
     'lib/domain/bulk/run-bulk.ts',
     'lib/domain/bulk/start-bulk.ts',
     'lib/domain/context.ts',
+    'lib/domain/imports/apply-import.ts',
+    'lib/domain/imports/check-rows.ts',
+    'lib/domain/imports/fix-row.ts',
+    'lib/domain/imports/run-import.ts',
+    'lib/domain/imports/set-mapping.ts',
+    'lib/domain/imports/start-import.ts',
     'lib/domain/journal/seal.ts',
     'lib/domain/orders/fold-totals.ts',
     'lib/domain/preferences/keyboard.ts',

@@ -1,6 +1,6 @@
 import type { Engine } from '@/db/engines/engine';
 import { findImport } from '@/db/queries/imports';
-import { isDomainError } from '@/lib/domain/errors';
+import { DomainError, isDomainError } from '@/lib/domain/errors';
 import { checkBatch, clearRows, failImport } from '@/lib/domain/imports/check-rows';
 import { entityImport } from '@/lib/domain/imports/entities';
 import { readImport } from '@/lib/domain/imports/import-record';
@@ -32,7 +32,8 @@ async function checkFile(db: Engine, id: number): Promise<void> {
   const row = await found(db, id);
   if (row?.state !== 'checking') return;
   const seen = readImport(row);
-  const table = await openTable(uploadPath(row.fileKey ?? ''), row.fileName, seen.file.asked);
+  if (row.fileKey === null) throw new DomainError('file_gone');
+  const table = await openTable(uploadPath(row.fileKey), row.fileName, seen.file.asked);
   let { rowsRead } = seen;
   for await (const batch of recordsOf(table.rows(), entityImport(seen.entity), seen.mapping, rowsRead)) {
     if (!(await checkBatch(db, { ...seen, rowsRead }, row, batch))) {

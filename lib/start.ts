@@ -1,6 +1,7 @@
 import { getEngine } from '@/db/client';
 import { databaseUrl, dialectOf } from '@/db/dialect/name';
 import { migrate } from '@/db/migrate';
+import { namedUploads } from '@/db/queries/imports';
 import { namedContents } from '@/db/queries/order-parts';
 import { writeSeen } from '@/lib/auth/seen-sessions';
 import { makeSetupCode } from '@/lib/auth/setup-code';
@@ -11,6 +12,7 @@ import { hasUsers } from '@/lib/domain/users/list-users';
 import { appUrl, env } from '@/lib/env';
 import { databaseMark, filesFolder } from '@/lib/files/folder';
 import { sweepContents } from '@/lib/files/sweep';
+import { sweepUploads } from '@/lib/files/uploads';
 import { tidyUp } from '@/lib/housekeeping';
 import { resumeImports } from '@/lib/import-runner';
 import { log } from '@/lib/log';
@@ -65,6 +67,7 @@ async function start(): Promise<void> {
 async function sweepFiles(): Promise<void> {
   const named = (contents: string[]) => getEngine().read((tx) => namedContents(tx, contents));
   const removed = await sweepContents(filesFolder(), { mark: databaseMark(), named, now: Date.now() });
+  await sweepUploads((keys) => getEngine().read((tx) => namedUploads(tx, keys)), Date.now());
   if (removed > 0) log().info({ removed }, 'contents that nothing named were removed');
 }
 

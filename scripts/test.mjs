@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findChromium } from './find-chromium.mjs';
+import { findLibreOffice } from './find-libreoffice.mjs';
 
 const scratch = mkdtempSync(join(tmpdir(), 'accounting-test-'));
 const total = { passed: 0, failed: 0, skipped: 0 };
@@ -58,10 +59,11 @@ function playwrightNumbers() {
 }
 
 const chromium = findChromium();
+const libreOffice = findLibreOffice();
 if (step('node', ['scripts/build-if-needed.mjs'])) {
   step('npm', ['run', '--silent', 'check']);
   const vitest = ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${join(scratch, 'vitest.json')}`];
-  suite(run('npx', vitest), vitestNumbers());
+  suite(run('npx', vitest, { SOFFICE_PATH: libreOffice }), vitestNumbers());
   const env = { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: join(scratch, 'playwright.json') };
   suite(run('npx', ['playwright', 'test', '--reporter=list,json'], env), playwrightNumbers());
 }

@@ -64,7 +64,7 @@ async function recentRecords(ctx: PageCtx, paths: readonly string[]): Promise<Re
 
 /** Where the palette leads, with the words it is found by. */
 async function commandsFor(ctx: PageCtx): Promise<{ href: string; label: string }[]> {
-  const [t, words] = await Promise.all([getTranslations('palette'), getTranslations('imports')]);
+  const [t, words] = await Promise.all([getTranslations('palette'), getTranslations('importing')]);
   const open = [
     ...(can(ctx, 'order.write') ? [{ href: '/orders/new', label: t('newOrder') }] : []),
     ...(can(ctx, 'client.write') ? [{ href: '/clients/new', label: t('newClient') }] : []),

@@ -14,7 +14,7 @@ interface CheckFootProps {
 
 /** The rows that are no good as a file, and the button that writes the others. */
 export function CheckFoot({ view: { id, counts }, writing, action }: CheckFootProps) {
-  const t = useTranslations('imports');
+  const t = useTranslations('importing');
   const only = Object.entries(counts).every(([kind, n]) => kind === 'same' || n === 0);
   return (
     <div className={styles.foot}>

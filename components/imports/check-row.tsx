@@ -27,7 +27,7 @@ function isConflict(change: CellChange): boolean {
 }
 
 function Changed({ now, file }: { now: string; file: string }) {
-  const t = useTranslations('imports');
+  const t = useTranslations('importing');
   return (
     <span className={styles.changed}>
       <del>
@@ -131,7 +131,7 @@ function Loose({ row, columns, hidden, action }: Pick<CheckRowProps, 'row' | 'co
 
 /** A record of the file with its verdict; the lines of an order stand below it. */
 export function CheckRow({ row, columns, lines, back, nameOf, action }: CheckRowProps) {
-  const t = useTranslations('imports');
+  const t = useTranslations('importing');
   const wordOf = useFieldName();
   const { id, importId, rowNo, kind } = row;
   const hidden = { import: importId, row: id, back };

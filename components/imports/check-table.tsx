@@ -16,7 +16,7 @@ interface CheckTableProps extends Pick<CheckRowProps, 'back' | 'nameOf' | 'actio
 
 /** The records of a file with what would become of each; on phones every record is a block. */
 export function CheckTable({ view: { entity, mapping }, rows, answer, ...given }: CheckTableProps) {
-  const t = useTranslations('imports');
+  const t = useTranslations('importing');
   const nameOf = useFieldName();
   const columns = rowColumns(entity, mapping);
   const lines = lineFields(entity, mapping);

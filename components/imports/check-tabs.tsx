@@ -10,7 +10,7 @@ interface CheckTabsProps {
 
 /** The checked rows by what would become of them, with how many there are. */
 export function CheckTabs({ counts, url }: CheckTabsProps) {
-  const t = useTranslations('imports');
+  const t = useTranslations('importing');
   return (
     <nav aria-label={t('tabsLabel')} className={styles.tabs}>
       {(Object.keys(checkTabs) as CheckTab[]).map((tab) => {

@@ -15,7 +15,7 @@ interface ConflictsBannerProps {
 
 /** That somebody has changed cells after the file was downloaded, and whose values stay. */
 export function ConflictsBanner({ id, rows, cells, url, action }: ConflictsBannerProps) {
-  const t = useTranslations('imports');
+  const t = useTranslations('importing');
   if (rows === 0) return null;
   const told = { b: (text: React.ReactNode) => <b>{text}</b> };
   return (

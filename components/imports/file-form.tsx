@@ -20,7 +20,7 @@ interface FileFormProps {
 
 /** The first step: a file is chosen or dropped. A browser without scripts sends the form by itself. */
 export function FileForm({ entity, limit, plainLimit, problem, row }: FileFormProps) {
-  const t = useTranslations('imports');
+  const t = useTranslations('importing');
   const words = { lost: t('lost'), stop: t('stop'), sending: t.raw('sending') as string, label: t('file') };
   return (
     <UploadFile action={`/files/imports?entity=${entity}`} className={styles.form} barClass={styles.bar} words={words}>
@@ -61,7 +61,7 @@ export function FileForm({ entity, limit, plainLimit, problem, row }: FileFormPr
 
 /** The files to begin from. A link of its own for each kind of file; the browser keeps it, the page stays. */
 export function TemplateLinks({ entity }: { entity: ImportEntity }) {
-  const t = useTranslations('imports');
+  const t = useTranslations('importing');
   return (
     <p className={styles.templates}>
       <a href={`/files/imports/template?entity=${entity}&format=xlsx`} download="" className={buttons.button}>

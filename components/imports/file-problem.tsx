@@ -31,7 +31,7 @@ interface FileProblemProps {
 
 /** Why a file was not taken, and what to do about it. */
 export function FileProblem({ code, row, limit }: FileProblemProps) {
-  const t = useTranslations('imports');
+  const t = useTranslations('importing');
   const words = apiWords(useLocale());
   const refusal = others.find((name) => name === `file_${code}`);
   const values = { row: /^[1-9]\d{0,8}$/.test(row ?? '') ? Number(row) : 0 };

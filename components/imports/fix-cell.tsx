@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import buttons from '@/components/form/button.module.css';
-import type { CellProblem } from '@/lib/domain/imports/schema';
+import { type CellProblem, importFields } from '@/lib/domain/imports/schema';
 import { apiWords } from '@/lib/i18n/api-translator';
 import styles from './check-table.module.css';
 import { problemText } from './problem-text';
@@ -19,15 +19,17 @@ interface FixCellProps {
   action: RowAction;
 }
 
-/** A field's word in the head of a table; one that nobody knows is told as it is called in files. */
+/** A field's word in the head of a table, as our own downloads head it; what else changes of an order are its lines. */
 export function useFieldName(): (field: string) => string {
-  const t = useTranslations('imports.fields');
-  return (field) => (t.has(field as never) ? t(field as never) : field);
+  const t = useTranslations('importing');
+  const words = apiWords(useLocale());
+  const known = new Set<string>(Object.values(importFields).flat());
+  return (field) => (known.has(field) ? words.column(field) : t('items'));
 }
 
 /** A cell that cannot be taken, with what is wrong and a place to put it right. Scripts send it on Enter or when one leaves it. */
 export function FixCell({ hidden, rowNo, field, line, text, problems, action }: FixCellProps) {
-  const t = useTranslations('imports');
+  const t = useTranslations('importing');
   const locale = useLocale();
   const nameOf = useFieldName();
   const words = apiWords(locale);

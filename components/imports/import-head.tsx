@@ -20,7 +20,7 @@ interface ImportHeadProps {
 
 /** The heading of an import: what is imported, from which file, and how far one has come. */
 export function ImportHead({ entity, step, back, meta, links = {}, finished = false }: ImportHeadProps) {
-  const t = useTranslations('imports');
+  const t = useTranslations('importing');
   const at = importSteps.indexOf(step);
   return (
     <header className={styles.head}>

@@ -11,7 +11,7 @@ interface ImportLinkProps {
 
 /** The way from a list to the import of its records. */
 export function ImportLink({ entity, first = false }: ImportLinkProps) {
-  const t = useTranslations('imports');
+  const t = useTranslations('importing');
   return (
     <a href={`/imports/new?entity=${entity}`} className={first ? buttons.primary : buttons.button}>
       <IconUpload size={16} stroke={1.6} aria-hidden="true" />

@@ -10,7 +10,7 @@ const titles = { done: 'doneTitle', stopped: 'stoppedTitle', failed: 'failedTitl
 
 /** What has become of a file: how many records it has made and changed, and the way back. */
 export function ImportResult({ view, undone }: { view: ImportView; undone: boolean }) {
-  const t = useTranslations('imports');
+  const t = useTranslations('importing');
   const words = apiWords(useLocale());
   const { entity, state, failure, groupId, counts } = view;
   const { created, edited, restored } = view.file.made;

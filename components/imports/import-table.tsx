@@ -15,7 +15,7 @@ interface ImportTableProps {
 
 /** Files that were brought in: what, when, by whom, what came of it, and the way back. */
 export function ImportTable({ imports, authors, format }: ImportTableProps) {
-  const t = useTranslations('imports');
+  const t = useTranslations('importing');
   const names = new Map(authors.map(({ id, name }) => [id, name]));
   return (
     <table className={`${table.table} ${styles.imports}`}>

@@ -2,6 +2,7 @@ import type { useTranslations } from 'next-intl';
 import type { Import } from '@/lib/domain/imports/import-record';
 import { importFields, matchKeys } from '@/lib/domain/imports/schema';
 import { type FormState, freshForm } from '@/lib/entry/form-state';
+import type { ApiWords } from '@/lib/i18n/api-translator';
 
 interface Choice {
   value: string;
@@ -22,7 +23,8 @@ const shown = 3;
 
 export function mappingSetup(
   { id, entity, file, mapping, rowsTotal }: Import,
-  t: ReturnType<typeof useTranslations<'imports'>>,
+  t: ReturnType<typeof useTranslations<'importing'>>,
+  words: ApiWords,
 ): MappingSetup {
   const values: Record<string, string> = { import: String(id) };
   for (const [n, field] of mapping.columns.entries()) values[`c${n}`] = field ?? '';
@@ -33,7 +35,7 @@ export function mappingSetup(
       const sample = [...new Set(file.sample.map((row) => row[n]?.trim() ?? '').filter(Boolean))].slice(0, shown);
       return { name: `c${n}`, label: t('fieldFor', { name: header }), header, sample };
     }),
-    fields: importFields[entity].map((value) => ({ value, label: t(`fields.${value}`) })),
+    fields: importFields[entity].map((value) => ({ value, label: words.column(value) })),
     matchBy: matchKeys[entity].map((value) => ({ value, label: t(`matchKeys.${value}`) })),
     words: {
       column: t('columnOf'),

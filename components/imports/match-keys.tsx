@@ -13,7 +13,7 @@ interface MatchKeysProps {
 
 /** By what rows have found their records, and another choice: the file is looked through again then. */
 export function MatchKeys({ view: { id, entity, mapping }, action }: MatchKeysProps) {
-  const t = useTranslations('imports');
+  const t = useTranslations('importing');
   const either = new Intl.ListFormat(useLocale(), { type: 'disjunction' });
   const mapped = matchKeys[entity].filter((key) => mapping.columns.includes(key));
   const chosen = mapped.filter((key) => mapping.matchBy.includes(key));

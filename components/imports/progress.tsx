@@ -19,7 +19,7 @@ interface ImportProgressProps {
 
 /** Rows looked through, or written, as a bar that tells the truth; the page may be left. */
 export function ImportProgress({ view, stop }: ImportProgressProps) {
-  const t = useTranslations('imports');
+  const t = useTranslations('importing');
   const { done, total } = importShare(view);
   const checking = view.state === 'checking';
   return (

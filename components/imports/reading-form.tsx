@@ -16,7 +16,7 @@ interface ReadingFormProps {
 
 /** How the file was understood, and the way to have it read another way; nothing to choose for a workbook of one sheet. */
 export function ReadingForm({ id, file: { encoding, delimiter, sheets, sheet }, action }: ReadingFormProps) {
-  const t = useTranslations('imports');
+  const t = useTranslations('importing');
   const delimiterName = (Object.keys(delimiters) as (keyof typeof delimiters)[]).find((name) => delimiters[name] === delimiter);
   if (encoding === null && sheets.length < 2) return null;
   return (

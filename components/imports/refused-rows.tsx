@@ -15,7 +15,7 @@ interface RefusedRowsProps {
 
 /** What could not be written and why, and all rows that were left out as a file to be put right. */
 export function RefusedRows({ view: { id, entity, mapping, counts, refused }, rows }: RefusedRowsProps) {
-  const t = useTranslations('imports');
+  const t = useTranslations('importing');
   const words = apiWords(useLocale());
   const left = counts.error + refused;
   const [first] = rowColumns(entity, mapping).filter(({ key }) => key !== 'id');

@@ -17,7 +17,7 @@ interface RowChoiceProps {
 
 /** What may become of a double, of a record that may be several, or of one in the bin; the pressed one is what will be done. */
 export function RowChoice({ row: { kind, rowNo, detail, choice }, hidden, nameOf, action }: RowChoiceProps) {
-  const t = useTranslations('imports');
+  const t = useTranslations('importing');
   const chosen: Act = choice?.action ?? 'skip';
   const candidates = detail.candidates ?? [];
   const words: Record<Act, string> = { skip: t('skip'), create: t('create'), restore: t('restore'), apply: t('takeAnyway') };
@@ -73,7 +73,7 @@ interface SidesProps {
 
 /** A cell that both sides have changed: whose stays. Scripts send it as soon as one is chosen. */
 export function Sides({ rowNo, field, name, now, file, takesFile, hidden, action }: SidesProps) {
-  const t = useTranslations('imports');
+  const t = useTranslations('importing');
   const side = (value: 'system' | 'file', word: string, text: string) => (
     <label>
       <input type="radio" name={`take.${field}`} value={value} defaultChecked={takesFile === (value === 'file')} /> {word}{' '}

@@ -14,7 +14,7 @@ interface RowLinesProps {
 
 /** What is in an order, a row of the file each; a bad cell is put right where it stands. */
 export function RowLines({ row: { cells, detail, rowNo }, fields, width, hidden, action }: RowLinesProps) {
-  const t = useTranslations('imports');
+  const t = useTranslations('importing');
   const nameOf = useFieldName();
   return (cells.lines ?? []).map((line) => {
     const problems = detail.problems.filter((problem) => problem.line === line.rowNo);

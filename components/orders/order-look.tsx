@@ -19,7 +19,7 @@ interface OrderLookProps {
   mayWrite: boolean;
 }
 
-const noMarks = { undone: new Set<number>(), runs: new Map(), mayUndo: () => false };
+const noMarks = { undone: new Set<number>(), runs: new Map(), imports: new Map(), mayUndo: () => false };
 
 /** An order beside its list: enough to answer a call, and the next step. */
 export function OrderLook({ full: { order, client, lines }, author, entries, format, mayWrite }: OrderLookProps) {

@@ -13,7 +13,7 @@ interface FirstStepsProps {
 /** In place of the figures while there is nothing to count: what to begin with. */
 export function FirstSteps({ withClients, mayWrite, mayImport, mayInvite }: FirstStepsProps) {
   const t = useTranslations('overview.first');
-  const tImports = useTranslations('imports');
+  const tImports = useTranslations('importing');
   const files = { clients: '/imports/new?entity=client', orders: '/imports/new?entity=order', people: undefined } as const;
   const steps = [
     { key: 'clients', Icon: IconUsers, href: '/clients/new', may: mayWrite, done: withClients },

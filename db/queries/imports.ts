@@ -65,8 +65,13 @@ export function openImports(tx: Tx): Promise<ImportRecord[]> {
   return tx.select().from(imports).where(notInArray(imports.state, ended)).orderBy(asc(imports.id));
 }
 
+/** Imports that keep the first rows of their files. */
+export function importsWithSample(tx: Tx): Promise<ImportRecord[]> {
+  return tx.select().from(imports).where(contains(imports.reading, '"sample":[['));
+}
+
 /** Imports begun before a moment that still have rows, the oldest first. */
-export function importsWithRows(tx: Tx, before: number, limit: number): Promise<ImportRecord[]> {
+export function importsWithRows(tx: Tx, before: number, limit = 1_000_000): Promise<ImportRecord[]> {
   const rows = tx.select({ one: sql`1` }).from(importRows).where(eq(importRows.importId, imports.id));
   return tx
     .select()

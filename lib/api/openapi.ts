@@ -55,6 +55,12 @@ function parametersOf(endpoint: Endpoint): Schema[] {
 }
 
 function bodyOf(endpoint: Endpoint): Schema {
+  if (endpoint.uploads.length > 0) {
+    return {
+      required: true,
+      content: Object.fromEntries(endpoint.uploads.map((type) => [type, { schema: { type: 'string', format: 'binary' } }])),
+    };
+  }
   const schema = jsonSchema(endpoint.body, 'input');
   const types = ['application/json', 'application/x-www-form-urlencoded', 'multipart/form-data'];
   return { required: false, content: Object.fromEntries(types.map((type) => [type, { schema }])) };

@@ -2,6 +2,7 @@ import type { Endpoint } from '@/lib/entry/endpoint';
 import { bulkEndpoints } from './bulk';
 import { changeEndpoints } from './changes';
 import { clientEndpoints } from './clients';
+import { importEndpoints } from './imports';
 import { operationEndpoints } from './operations';
 import { orderPrintEndpoints } from './order-print';
 import { orderEndpoints } from './orders';
@@ -20,6 +21,7 @@ const endpoints: readonly Endpoint[] = [
   ...changeEndpoints,
   ...operationEndpoints,
   ...bulkEndpoints,
+  ...importEndpoints,
   ...serviceEndpoints(() => endpoints),
 ];
 

@@ -7,6 +7,8 @@ const drainMs = 5000;
 /** Nesting that no request of this API comes near. */
 const maxDepth = 64;
 
+const taken = 'application/json, application/x-www-form-urlencoded, multipart/form-data';
+
 /** What a request carried: an object of JSON, or the fields of a form. */
 export type Payload = { kind: 'json'; value: unknown } | { kind: 'form'; entries: [string, string][] };
 
@@ -41,6 +43,11 @@ export class BodySource {
       chunks.push(chunk);
     }
     return Buffer.concat(chunks);
+  }
+
+  /** All of it, piece by piece, for whoever writes it elsewhere and counts it himself. */
+  async *chunks(): AsyncGenerator<Uint8Array> {
+    for (let chunk = await this.next(); chunk; chunk = await this.next()) yield chunk;
   }
 
   /** Throws away what is left, within bounds. Whether the end was reached. */
@@ -114,10 +121,10 @@ export async function readPayload(source: BodySource, contentType: string | unde
   const media = (contentType ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   const json = media === 'application/json';
   const form = media === 'application/x-www-form-urlencoded' || media === 'multipart/form-data';
-  if (media && !json && !form) throw new DoorError('unsupported_media_type');
+  if (media && !json && !form) throw new DoorError('unsupported_media_type', { types: taken });
   const bytes = await source.read(limit);
   if (bytes.length === 0) return { kind: 'json', value: {} };
   if (json) return { kind: 'json', value: parseJsonBody(bytes) };
-  if (!form) throw new DoorError('unsupported_media_type');
+  if (!form) throw new DoorError('unsupported_media_type', { types: taken });
   return { kind: 'form', entries: await parseForm(bytes, contentType ?? '') };
 }

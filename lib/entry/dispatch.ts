@@ -46,11 +46,12 @@ async function answerTo(request: ApiRequest, body: BodySource, requestId: string
   if (endpoint.permission) may(ctx, endpoint.permission);
   const key = endpoint.writes ? idempotencyKeyOf(request.headers['idempotency-key']) : undefined;
   const payload: Payload =
-    request.method === 'POST'
+    request.method === 'POST' && endpoint.uploads.length === 0
       ? await readPayload(body, request.headers['content-type'], env().BODY_LIMIT_BYTES)
       : { kind: 'json', value: {} };
   const raw: RawCall = {
     id,
+    upload: { contentType: request.headers['content-type'] ?? '', body },
     locale: localeOfHeader(request.headers['accept-language']),
     // Calls that need no sign-in show no times, and health must answer without the database.
     timeZone: endpoint.permission ? (await getSettings(db)).timeZone : 'UTC',

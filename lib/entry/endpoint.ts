@@ -4,6 +4,7 @@ import type { Ctx } from '@/lib/domain/context';
 import { idField } from '@/lib/domain/fields';
 import type { Permission } from '@/lib/domain/permissions';
 import type { Locale } from '@/lib/i18n/locale';
+import type { BodySource } from './body';
 
 export type Method = 'GET' | 'POST' | 'DELETE';
 
@@ -18,8 +19,17 @@ export interface Caller {
   ifMatch: number | undefined;
 }
 
+/** A body that the endpoint itself reads, as it comes. */
+export interface Upload {
+  /** Media type with its parameters; empty when the caller gave none. */
+  contentType: string;
+  body: Pick<BodySource, 'chunks' | 'read'>;
+}
+
 /** A call as an endpoint gets it. */
 export interface Call<B, Q> extends Caller {
+  /** Of an endpoint that takes one; empty for any other. */
+  upload: Upload;
   /** The id in the path; 0 where the path has none. */
   id: number;
   body: B;
@@ -35,6 +45,7 @@ export type Answer =
 /** A call before its input is checked; the two checks run in the order the contract wants. */
 export interface RawCall extends Caller {
   id: number;
+  upload: Upload;
   /** The body by a schema. */
   parseBody: <S extends z.ZodType>(schema: S) => z.output<S>;
   parseQuery: <S extends z.ZodType>(schema: S) => z.output<S>;
@@ -59,6 +70,8 @@ export interface Endpoint {
   writes: boolean;
   /** Takes `If-Match`, or answers with `ETag`. */
   versioned: boolean;
+  /** Media types of a file that is the body: it is not read at the door, and the endpoint holds it to a limit of its own. */
+  uploads: readonly string[];
   body: z.ZodType;
   query: z.ZodType;
   output: z.ZodType | { contentTypes: readonly string[] };
@@ -73,6 +86,7 @@ interface Definition<B extends z.ZodType, Q extends z.ZodType, R> {
   permission?: Permission;
   writes?: boolean;
   versioned?: boolean;
+  uploads?: readonly string[];
   body?: B;
   query?: Q;
   output: z.ZodType | { contentTypes: readonly string[] };
@@ -88,7 +102,7 @@ const nothing = z.object({});
 export function endpoint<R, B extends z.ZodType = typeof nothing, Q extends z.ZodType = typeof nothing>(
   definition: Definition<B, Q, R>,
 ): Endpoint {
-  const { run, answer, body = nothing, query = nothing, output, writes = false, versioned = false, ...rest } = definition;
+  const { run, answer, body = nothing, query = nothing, output, writes = false, versioned = false, uploads = [], ...rest } = definition;
   async function answerOf(result: R, call: Call<z.output<B>, z.output<Q>>): Promise<Answer> {
     const given = await answer(result, call);
     return 'json' in given && output instanceof z.ZodType ? { ...given, json: output.parse(given.json) } : given;
@@ -97,6 +111,7 @@ export function endpoint<R, B extends z.ZodType = typeof nothing, Q extends z.Zo
     ...rest,
     writes,
     versioned,
+    uploads,
     body,
     query,
     output,

@@ -1,5 +1,6 @@
 import type { ImportRecord } from '@/db/queries/imports';
 import { isDomainError } from '@/lib/domain/errors';
+import { fileName } from '@/lib/domain/files/schema';
 import type { ImportEntity } from '@/lib/domain/imports/schema';
 import { may } from '@/lib/domain/permissions';
 import { beginImport } from '@/lib/import-files';
@@ -49,10 +50,10 @@ export async function takeImport(ctx: PageCtx, entity: ImportEntity, name: strin
   may(ctx, 'import.write');
   if (name === null) {
     const file = await fileOfForm(request);
-    return beginImport(ctx, { entity, fileName: file.name, content: file.stream() as unknown as AsyncIterable<Uint8Array> });
+    return beginImport(ctx, { entity, fileName: fileName(file.name), content: file.stream() as unknown as AsyncIterable<Uint8Array> });
   }
   if (!request.body) throw new BadForm('empty');
-  return beginImport(ctx, { entity, fileName: name, content: request.body as unknown as AsyncIterable<Uint8Array> });
+  return beginImport(ctx, { entity, fileName: fileName(name), content: request.body as unknown as AsyncIterable<Uint8Array> });
 }
 
 /** What stands against a file, by what was thrown; undefined for what nobody expected. */

@@ -12,7 +12,7 @@ const byteOrderMark = '\ufeff';
 export function reportCsv(report: ReportRow, context: ReportContext): string {
   const { name, value } = reportLabels[context.locale];
   const lines = allLines(reportRows(report, context)).map((line) => [neutralText(line.label), plainText(line, context.timeZone)]);
-  return byteOrderMark + [[name, value], ...lines].map((fields) => `${fields.map(csvField).join(';')}\r\n`).join('');
+  return byteOrderMark + [[name, value], ...lines].map((fields) => `${fields.map((field) => csvField(field)).join(';')}\r\n`).join('');
 }
 
 function plainText(cell: ReportCell, timeZone: string): string {

@@ -41,7 +41,7 @@ export interface Table {
   /** Of the sheet and of the document. */
   title: string;
   columns: readonly TableColumn[];
-  rows: AsyncIterable<readonly CellValue[][]>;
+  rows: AsyncIterable<readonly (readonly CellValue[])[]>;
   /** The last row, asked for when all rows have been written; null for none. */
   totals: () => readonly CellValue[] | null;
   /** Asked for when all rows have been written: it also tells how many they were. */

@@ -53,17 +53,13 @@ export async function removeUpload(key: string): Promise<void> {
   await rm(uploadPath(key), { force: true });
 }
 
-/** Removes uploads of this process's database, an hour old or more, that no import names: their taking in broke off. How many. */
-export async function sweepUploads(named: (keys: string[]) => Promise<Set<string>>, now: number): Promise<number> {
+/** Removes uploads of this process's database, an hour old or more, that no import names: their taking in broke off. */
+export async function sweepUploads(named: (keys: string[]) => Promise<Set<string>>, now: number): Promise<void> {
   const names = await readdir(uploadsFolder()).catch(() => []);
   const keys = names.filter((name) => name.startsWith(`${databaseMark()}-`));
   const kept = await named(keys);
-  let removed = 0;
   for (const key of keys.filter((name) => !kept.has(name))) {
     const found = await stat(uploadPath(key)).catch(() => undefined);
-    if (!found || found.mtimeMs > now - hourMs) continue;
-    await removeUpload(key);
-    removed += 1;
+    if (found && found.mtimeMs < now - hourMs) await removeUpload(key);
   }
-  return removed;
 }

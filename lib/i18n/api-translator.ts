@@ -8,6 +8,7 @@ const messages = { ru, en };
 
 export type ErrorKey = keyof (typeof ru)['errors'];
 type RuleKey = keyof (typeof ru)['rules'];
+type ColumnKey = keyof (typeof ru)['imports']['columns'];
 type Values = Record<string, string | number>;
 
 function makeWords(locale: Locale) {
@@ -15,6 +16,10 @@ function makeWords(locale: Locale) {
   const has = (rule: string): rule is RuleKey => Object.hasOwn(messages[locale].rules, rule);
   return {
     error: (key: ErrorKey, values: Values = {}): string => translate(`errors.${key}`, values as never),
+    /** Headings of files that are taken in, and what is told beside their rows. */
+    column: (name: string): string => translate(`imports.columns.${name as ColumnKey}`),
+    imports: (key: Exclude<keyof (typeof ru)['imports'], 'columns'>, values: Values = {}): string =>
+      translate(`imports.${key}`, values as never),
     rule: (rule: string, values: Values = {}): string => translate(`rules.${has(rule) ? rule : 'type_object'}`, values as never),
   };
 }

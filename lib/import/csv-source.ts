@@ -89,24 +89,32 @@ function cellsOf(record: string[], no: number): SheetCell[] | null {
   if (no > maxRows) throw new UnreadableFile('too_many_rows');
   let length = record.length;
   while (length > 0 && record[length - 1] === '') length--;
-  if (record.every(isBlank)) return null;
   if (length > maxColumns) throw new UnreadableFile('too_many_columns', no);
-  return record.slice(0, length).map((text) => {
-    if (text.length > maxCellLength) throw new UnreadableFile('too_wide_cell', no);
-    if (text.includes('\0')) throw new UnreadableFile('broken', no);
-    return { text: withoutApostrophe(text), kind: 'text' };
+  let blank = true;
+  const cells = record.slice(0, length).map((raw): SheetCell => {
+    if (raw.length > maxCellLength) throw new UnreadableFile('too_wide_cell', no);
+    if (raw.includes('\0')) throw new UnreadableFile('broken', no);
+    const text = unguarded(raw);
+    blank &&= isBlank(text);
+    return { text, kind: 'text' };
   });
+  return blank ? null : cells;
 }
 
 function isBlank(text: string): boolean {
   return text === '' || text.trim() === '';
 }
 
-/** Takes away the apostrophe that our own downloads put before what a spreadsheet would compute. */
-function withoutApostrophe(text: string): string {
-  if (!text.startsWith("'")) return text;
-  const rest = text.slice(1);
-  return neutralText(rest) === rest ? text : rest;
+/** What Excel is told so, to keep its hands off a text of digits: `="007"`. */
+const guarded = /^="((?:[^"]|"")*)"$/;
+
+/** A text without what protects it from spreadsheets: the apostrophe of our own downloads, or the formula that is a text. */
+function unguarded(text: string): string {
+  if (text.startsWith("'")) {
+    const rest = text.slice(1);
+    return neutralText(rest) === rest ? text : rest;
+  }
+  return guarded.exec(text)?.[1]?.replaceAll('""', '"') ?? text;
 }
 
 /** What went wrong in a row. Where no quote closes, the row that opened it is named, not the end of the file. */

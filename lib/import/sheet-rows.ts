@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import { blockSize, maxCellLength, maxColumns, maxRows } from './limits';
 import type { SheetCell, SheetRow } from './sheet';
 import { type CellContext, columnOf, sheetCell } from './sheet-cells';
@@ -9,11 +8,11 @@ import { type XmlHandlers, xmlPieces } from './xml-events';
 const maxValueLength = 7 * maxCellLength;
 
 /** The rows of a sheet from its XML, in blocks. Throws {@link UnreadableFile}. */
-export async function* sheetRows(stream: Readable, context: CellContext): AsyncGenerator<SheetRow[]> {
+export async function* sheetRows(bytes: AsyncIterable<Buffer>, context: CellContext): AsyncGenerator<SheetRow[]> {
   const reader = new RowReader(context);
   let found = false;
   try {
-    for await (const _ of xmlPieces(stream, reader)) {
+    for await (const _ of xmlPieces(bytes, reader)) {
       if (reader.rows.length < blockSize) continue;
       found = true;
       yield reader.rows.splice(0);

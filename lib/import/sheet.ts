@@ -51,13 +51,16 @@ export async function openSheet(path: string, _name: string, reading: ImportRead
   const { head, size } = await headOf(path);
   if (size === 0) throw new UnreadableFile('empty');
   if (startsWith(head, 'd0cf11e0a1b11ae1')) throw new UnreadableFile((await contains(path, encryptedStream)) ? 'encrypted' : 'old_xls');
-  if (startsWith(head, '504b')) return await openXlsx(path, reading);
+  if (packages.some((magic) => startsWith(head, magic))) return await openXlsx(path, reading);
   if (otherFormats.some((magic) => startsWith(head, magic))) throw new UnreadableFile('not_a_table');
   return await openCsv(path, head, size, reading);
 }
 
 /** The part of an OLE file that a workbook with a password is hidden in. */
 const encryptedStream = Buffer.from('EncryptedPackage', 'utf16le');
+
+/** A zip file, an empty one, one in pieces. */
+const packages = ['504b0304', '504b0506', '504b0708'];
 
 /** PNG, JPEG, GIF, gzip, 7z, RAR. */
 const otherFormats = ['89504e47', 'ffd8ff', '47494638', '1f8b', '377abcaf271c', '526172211a07'];

@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import { UnreadableFile } from './unreadable-file';
 import { attribute, readXml, type XmlHandlers } from './xml-events';
 import type { ZipParts } from './zip-parts';
@@ -24,8 +23,10 @@ export async function readWorkbook(zip: ZipParts): Promise<Workbook> {
   const relations = await relationsOf(zip, path);
   const named: { name: string; id: string; hidden: boolean }[] = [];
   let from1904 = false;
+  let root = '';
   await readPart(zip, path, {
     open(name, attributes) {
+      root ||= name;
       if (name === 'workbookPr') from1904 = isTrue(attributes.date1904);
       if (name !== 'sheet') return;
       if (named.length === maxSheets) throw new UnreadableFile('zip_bomb');
@@ -33,6 +34,8 @@ export async function readWorkbook(zip: ZipParts): Promise<Workbook> {
       named.push({ name: title, id: attribute(attributes, 'id') ?? '', hidden: state !== 'visible' });
     },
   });
+  // A letter or a presentation is such a package too.
+  if (root !== 'workbook') throw new UnreadableFile('not_a_table');
   const sheets = [...named.filter(({ hidden }) => !hidden), ...named.filter(({ hidden }) => hidden)].flatMap(({ name, id }) => {
     const relation = relations.find((each) => each.id === id);
     return relation?.type === 'worksheet' ? [{ name, path: relation.path }] : [];
@@ -43,8 +46,8 @@ export async function readWorkbook(zip: ZipParts): Promise<Workbook> {
 
 /** Reads a part to its end; one that is missing is as good as empty. */
 export async function readPart(zip: ZipParts, path: string, handlers: XmlHandlers, maxBytes = maxPartBytes): Promise<void> {
-  const stream: Readable | null = await zip.open(path, maxBytes);
-  if (stream) await readXml(stream, handlers);
+  const bytes = await zip.open(path, maxBytes);
+  if (bytes) await readXml(bytes, handlers);
 }
 
 export function isTrue(value: string | undefined): boolean {
@@ -59,8 +62,8 @@ function refuseMacros(zip: ZipParts): void {
 async function workbookPath(zip: ZipParts): Promise<string> {
   const root = await relationsOf(zip, '');
   const path = root.find(({ type }) => type === 'officeDocument')?.path ?? 'xl/workbook.xml';
-  // A document of a word processor is such a package too.
-  if (!zip.has(path) || !/\bworkbook\b.*\.xml$/i.test(path)) throw new UnreadableFile('not_a_table');
+  // Excel's binary workbooks have their parts in a format of their own.
+  if (!zip.has(path) || path.toLowerCase().endsWith('.bin')) throw new UnreadableFile('not_a_table');
   return path;
 }
 

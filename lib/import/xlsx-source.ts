@@ -46,9 +46,9 @@ async function* readRows(path: string, workbook: Workbook, sheetPath: string, ke
   try {
     kept.styles ??= await readStyles(zip, workbook.styles);
     kept.strings ??= await readSharedStrings(zip, workbook.sharedStrings);
-    const stream = await zip.open(sheetPath, maxSheetBytes);
-    if (!stream) throw new UnreadableFile('broken');
-    yield* sheetRows(stream, { strings: kept.strings, styles: kept.styles, from1904: workbook.from1904 });
+    const bytes = await zip.open(sheetPath, maxSheetBytes);
+    if (!bytes) throw new UnreadableFile('broken');
+    yield* sheetRows(bytes, { strings: kept.strings, styles: kept.styles, from1904: workbook.from1904 });
   } finally {
     zip.close();
   }

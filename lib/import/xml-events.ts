@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { UnreadableFile } from './unreadable-file';
 import { zipError } from './zip-parts';
@@ -18,7 +17,7 @@ export interface XmlHandlers {
  * Reads XML as it comes and hands over after each piece, so that the reader can pass on what it gathered or stop. Refuses a
  * DOCTYPE, whatever it says, so no entity is ever defined. Throws {@link UnreadableFile}.
  */
-export async function* xmlPieces(stream: Readable, handlers: XmlHandlers): AsyncGenerator<void> {
+export async function* xmlPieces(bytes: AsyncIterable<Buffer>, handlers: XmlHandlers): AsyncGenerator<void> {
   const parser = new SaxesParser({ position: false, xmlns: false });
   let depth = 0;
   let sinceTag = 0;
@@ -42,7 +41,7 @@ export async function* xmlPieces(stream: Readable, handlers: XmlHandlers): Async
   }
   let decoder: TextDecoder | undefined;
   try {
-    for await (const chunk of stream as AsyncIterable<Buffer>) {
+    for await (const chunk of bytes) {
       decoder ??= new TextDecoder(encodingOf(chunk));
       parser.write(decoder.decode(chunk, { stream: true }));
       sinceTag += chunk.length;
@@ -52,14 +51,12 @@ export async function* xmlPieces(stream: Readable, handlers: XmlHandlers): Async
     parser.close();
   } catch (error) {
     throw xmlError(error);
-  } finally {
-    stream.destroy();
   }
 }
 
 /** Reads XML to its end. Throws {@link UnreadableFile}. */
-export async function readXml(stream: Readable, handlers: XmlHandlers): Promise<void> {
-  for await (const _ of xmlPieces(stream, handlers));
+export async function readXml(bytes: AsyncIterable<Buffer>, handlers: XmlHandlers): Promise<void> {
+  for await (const _ of xmlPieces(bytes, handlers));
 }
 
 /** An attribute by its name without prefix: `r:id` is spelled `relationships:id` by some. */
@@ -78,7 +75,7 @@ function encodingOf(chunk: Buffer): string {
   return chunk[0] === 0xfe && chunk[1] === 0xff ? 'utf-16be' : 'utf-8';
 }
 
-function xmlError(error: unknown): UnreadableFile {
+function xmlError(error: unknown): unknown {
   if (error instanceof Error && error.message.includes('doctype'))
     return new UnreadableFile('external_entity', undefined, { cause: error });
   return zipError(error);

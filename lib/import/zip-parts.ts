@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { crc32 } from 'node:zlib';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { UnreadableFile } from './unreadable-file';
 
@@ -12,8 +13,8 @@ export interface ZipParts {
   has(path: string): boolean;
   /** Paths in lower case. */
   paths(): string[];
-  /** The unpacked bytes of a part, at most `maxBytes`. Null when there is none. Throws {@link UnreadableFile}. */
-  open(path: string, maxBytes: number): Promise<Readable | null>;
+  /** The unpacked bytes of a part, compared with its checksum at their end, at most `maxBytes`. Null when there is none. Throws {@link UnreadableFile}. */
+  open(path: string, maxBytes: number): Promise<AsyncIterable<Buffer> | null>;
   close(): void;
 }
 
@@ -51,17 +52,32 @@ async function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
   return entries;
 }
 
-async function openEntry(zip: ZipFile, entry: Entry, maxBytes: number): Promise<Readable> {
+async function openEntry(zip: ZipFile, entry: Entry, maxBytes: number): Promise<AsyncIterable<Buffer>> {
   const { uncompressedSize, compressedSize } = entry;
   if (uncompressedSize > maxBytes) throw new UnreadableFile('zip_bomb');
   if (uncompressedSize > ratioCountsFrom && uncompressedSize > maxRatio * compressedSize) throw new UnreadableFile('zip_bomb');
   // From here on yauzl counts what really comes out and fails at the first byte beyond what the entry says.
-  return await zip.openReadStreamPromise(entry).catch(fail);
+  return checkedBytes(await zip.openReadStreamPromise(entry).catch(fail), entry.crc32);
 }
 
-/** What an error of the zip layer means. */
-export function zipError(error: unknown): UnreadableFile {
-  if (error instanceof UnreadableFile) return error;
+async function* checkedBytes(stream: Readable, checksum: number): AsyncGenerator<Buffer> {
+  let sum = 0;
+  try {
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      sum = crc32(chunk, sum);
+      yield chunk;
+    }
+  } catch (error) {
+    fail(error);
+  } finally {
+    stream.destroy();
+  }
+  if (sum !== checksum) throw new UnreadableFile('broken');
+}
+
+/** What an error of the zip layer means; one of the disk is passed on as it is. */
+export function zipError(error: unknown): unknown {
+  if (error instanceof UnreadableFile || (error instanceof Error && 'syscall' in error)) return error;
   const message = error instanceof Error ? error.message : '';
   if (message.startsWith('too many bytes in the stream')) return new UnreadableFile('zip_bomb', undefined, { cause: error });
   if (message.includes('encrypt')) return new UnreadableFile('encrypted', undefined, { cause: error });

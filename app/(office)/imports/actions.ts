@@ -55,7 +55,7 @@ export async function mapImportAction(previous: FormState, data: FormData): Prom
   const values = typedValues(data);
   try {
     const ctx = await actionCtx();
-    const t = await getTranslations('imports');
+    const t = await getTranslations('importing');
     const { entity, file } = await getImport(ctx, id);
     const mapping = mappingIn(entity, file.headers.length, values);
     const doubled = doubledColumns(mapping);
@@ -102,7 +102,7 @@ export async function applyImportAction(data: FormData): Promise<never> {
     await applyImport(ctx, id);
     await driveImportFor(ctx.db, id, patience);
     const { state, fileName, applied, groupId } = await getImport(ctx, id);
-    const text = (await getTranslations('imports'))('toast', { file: fileName, n: applied });
+    const text = (await getTranslations('importing'))('toast', { file: fileName, n: applied });
     if (state === 'done' && groupId !== null) await leaveToast({ text, group: groupId });
     return importHref(id, 'done');
   });

@@ -16,11 +16,11 @@ import type { ListPageProps } from '../../page-props';
 const shown = 50;
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('imports'))('list') };
+  return { title: (await getTranslations('importing'))('list') };
 }
 
 export default async function ImportsPage({ searchParams }: ListPageProps) {
-  const [ctx, given, format, t] = await Promise.all([pageCtxFor('import.write'), searchParams, pageFormat(), getTranslations('imports')]);
+  const [ctx, given, format, t] = await Promise.all([pageCtxFor('import.write'), searchParams, pageFormat(), getTranslations('importing')]);
   const { before } = singleParams(given);
   const place = /^[1-9]\d{0,14}$/.test(before ?? '') ? Number(before) : undefined;
   const [listed, authors] = await Promise.all([listImports(ctx, { before: place, limit: shown + 1 }), listAuthors(ctx)]);

@@ -51,7 +51,7 @@ export async function answerRowAction(data: FormData): Promise<RowAnswer> {
   try {
     const ctx = await actionCtx();
     const row = await changeRow(ctx, values);
-    const [{ entity, mapping }, t] = await Promise.all([getImport(ctx, row.importId), getTranslations('imports')]);
+    const [{ entity, mapping }, t] = await Promise.all([getImport(ctx, row.importId), getTranslations('importing')]);
     const nameOf = await recordNames(
       ctx,
       (row.detail.candidates ?? []).map((entityId) => ({ entity, entityId })),

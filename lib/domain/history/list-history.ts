@@ -1,7 +1,10 @@
 import type { Tx } from '@/db/engines/engine';
 import { type BulkRunRow, bulkRunsOfGroups } from '@/db/queries/bulk-runs';
+import { importsOfGroups } from '@/db/queries/imports';
 import { type HistoryQuery, historyPage, undoingOperations } from '@/db/queries/journal';
 import type { Ctx } from '../context';
+import { readImport } from '../imports/import-record';
+import type { ImportResult } from '../imports/schema';
 import { sealJournal } from '../journal/seal';
 import { may } from '../permissions';
 import type { Gender } from '../users/gender';
@@ -17,8 +20,22 @@ export interface HistoryPageResult {
   undone: ReadonlySet<number>;
   /** Changes of many records that begin among them, by their first operation. */
   runs: ReadonlyMap<number, Pick<BulkRunRow, 'id' | 'done'>>;
+  /** Imports that begin among them, by their first operation. */
+  imports: ReadonlyMap<number, ImportedGroup>;
   /** Ask with this `beforeSeq` for older ones; null at the beginning of the history. */
   older: number | null;
+}
+
+/** An import as the history tells it. */
+export interface ImportedGroup {
+  id: number;
+  fileName: string;
+  made: ImportResult;
+}
+
+async function importsAmong(tx: Tx, ids: number[]): Promise<Map<number, ImportedGroup>> {
+  const found = ids.length > 0 ? (await importsOfGroups(tx, ids)).map(readImport) : [];
+  return new Map(found.map(({ id, groupId, fileName, file }) => [groupId ?? 0, { id, fileName, made: file.made }]));
 }
 
 /** Of these operations, those taken back by one that was not taken back itself. */
@@ -57,6 +74,7 @@ export async function listHistory(ctx: Ctx, query: HistoryQuery): Promise<Histor
       shown.map(({ operation }) => operation),
     );
     const entries = shown.map((entry) => ({ ...entry, gender: genderOf(entry.operation) }));
-    return { entries, undone: await undoneAmong(tx, ids), runs: new Map(runs.map((run) => [run.groupId ?? 0, run])), older };
+    const imports = await importsAmong(tx, ids);
+    return { entries, undone: await undoneAmong(tx, ids), runs: new Map(runs.map((run) => [run.groupId ?? 0, run])), imports, older };
   });
 }

@@ -38,7 +38,11 @@ async function applied(id: number) {
 }
 
 async function undone(group: number | null) {
-  const run = await startBulk(ctx, { entity: 'operation', selection: { group: group ?? 0 }, action: { type: 'undo', conflicts: 'theirs' } });
+  const run = await startBulk(ctx, {
+    entity: 'operation',
+    selection: { group: group ?? 0 },
+    action: { type: 'undo', conflicts: 'theirs' },
+  });
   await driveBulk(ctx.db, run.id);
 }
 
@@ -47,7 +51,10 @@ test('every kind of row is told, and what can be written is written as one group
   const changed = await createClient(ctx, { last_name: 'Старая', first_name: 'Анна', email: mail('changed'), comment: 'прежний' });
   const binned = await createClient(ctx, { last_name: 'Убрана', email: mail('binned') });
   await deleteClient(ctx, { id: binned.id });
-  const twins = [await createClient(ctx, { last_name: 'Один', inn: '7804000118' }), await createClient(ctx, { last_name: 'Два', inn: '7804000118' })];
+  const twins = [
+    await createClient(ctx, { last_name: 'Один', inn: '7804000118' }),
+    await createClient(ctx, { last_name: 'Два', inn: '7804000118' }),
+  ];
   const file = csvOf([
     header,
     ['Новая', 'Мария', mail('new'), '8 (900) 123-45-67', '', ''],

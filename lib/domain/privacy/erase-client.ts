@@ -6,6 +6,7 @@ import { forgetRunWords } from '../bulk/forget-words';
 import { refuseErased } from '../clients/write-client';
 import { type Ctx, unit } from '../context';
 import { DomainError } from '../errors';
+import { forgetImports } from '../imports/forget-imports';
 import { stepsOf } from '../past/past-clients';
 import { may } from '../permissions';
 import { refuseStale } from '../stale';
@@ -47,7 +48,7 @@ async function namedSince(tx: Tx, clientIds: number[], upTo: number): Promise<nu
 
 /**
  * Erases a person for good: the client, those merged into him, the words about him in his orders, and all of that in the
- * journal and the search. What he bought and paid stays. Throws `not_found`, `stale_version`, `client_erased`.
+ * journal and the search; imports under way end, since their files may hold him. What he bought and paid stays. Throws `not_found`, `stale_version`, `client_erased`.
  */
 export async function eraseClient(ctx: Ctx, { id, expectedVersion }: EraseClient): Promise<Erased> {
   may(ctx, 'privacy.erase');
@@ -76,6 +77,7 @@ export async function eraseClient(ctx: Ctx, { id, expectedVersion }: EraseClient
     const contents = await writeErasure(tx, ctx, { clients, orderIds, changeIds });
     await forgetCalls(tx, clientIds, orderIds);
     await forgetRunWords(tx);
+    await forgetImports(tx, ctx.now().getTime());
     return { id, clients: clients.length, orders: orderIds.length, contents };
   });
   await ctx.db.forget();

@@ -13,11 +13,11 @@ import { env } from '@/lib/env';
 import type { ListPageProps } from '../../../page-props';
 
 export async function generateMetadata({ searchParams }: ListPageProps): Promise<Metadata> {
-  return { title: (await getTranslations('imports.title'))(entityIn((await searchParams).entity)) };
+  return { title: (await getTranslations('importing.title'))(entityIn((await searchParams).entity)) };
 }
 
 export default async function NewImportPage({ searchParams }: ListPageProps) {
-  const [given, , t] = await Promise.all([searchParams, pageCtxFor('import.write'), getTranslations('imports')]);
+  const [given, , t] = await Promise.all([searchParams, pageCtxFor('import.write'), getTranslations('importing')]);
   const entity = entityIn(given.entity);
   const { problem, row } = singleParams(given);
   return (

@@ -4,6 +4,7 @@ import { eraseClient } from '@/lib/domain/privacy/erase-client';
 import { numberIn, press } from '@/lib/entry/action';
 import { removeContent } from '@/lib/files/content-store';
 import { filesFolder } from '@/lib/files/folder';
+import { resumeImports } from '@/lib/import-runner';
 
 /** Erases a client whose number was typed once more: this cannot be undone. */
 export async function eraseClientAction(data: FormData): Promise<never> {
@@ -14,6 +15,8 @@ export async function eraseClientAction(data: FormData): Promise<never> {
     if (typed !== String(id)) return `${page}?problem=wrong_number#number`;
     const { contents } = await eraseClient(ctx, { id, expectedVersion: numberIn(data, 'version') });
     for (const sha256 of contents) await removeContent(filesFolder(), sha256);
+    // Files of imports that have ended with it.
+    await resumeImports(ctx.db);
     return `/clients/${id}`;
   });
 }

@@ -27,12 +27,12 @@ import { applyImportAction, chooseAllAction, matchImportAction } from '../../act
 import { answerRowAction, rowAction } from '../../row-actions';
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('imports.steps'))('check') };
+  return { title: (await getTranslations('importing.steps'))('check') };
 }
 
 export default async function CheckImportPage({ params, searchParams }: RecordPageProps) {
   const id = recordId((await params).id);
-  const [ctx, given, t] = await Promise.all([pageCtxFor('import.write'), searchParams, getTranslations('imports')]);
+  const [ctx, given, t] = await Promise.all([pageCtxFor('import.write'), searchParams, getTranslations('importing')]);
   const view = await found(getImport(ctx, id));
   const step = stepOf(view.state);
   if (step !== 'check') redirect(importHref(id, step));

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { singleParams } from '@/components/data-table/list-url';
 import { FileProblem } from '@/components/imports/file-problem';
 import styles from '@/components/imports/import.module.css';
@@ -13,21 +13,22 @@ import { ReadingForm } from '@/components/imports/reading-form';
 import { getImport } from '@/lib/domain/imports/get-import';
 import { found, pageCtxFor, recordId } from '@/lib/entry/page';
 import { env } from '@/lib/env';
+import { apiWords } from '@/lib/i18n/api-translator';
 import type { RecordPageProps } from '../../../../page-props';
 import { mapImportAction, rereadImportAction } from '../../actions';
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('imports'))('columnsTitle') };
+  return { title: (await getTranslations('importing'))('columnsTitle') };
 }
 
 export default async function ImportColumnsPage({ params, searchParams }: RecordPageProps) {
   const id = recordId((await params).id);
-  const [ctx, given, t] = await Promise.all([pageCtxFor('import.write'), searchParams, getTranslations('imports')]);
+  const [ctx, given, locale, t] = await Promise.all([pageCtxFor('import.write'), searchParams, getLocale(), getTranslations('importing')]);
   const view = await found(getImport(ctx, id));
   if (stepOf(view.state) === 'done') redirect(importHref(id, 'done'));
   const { problem, row } = singleParams(given);
   const again = `/imports/new?entity=${view.entity}`;
-  const { initial, ...setup } = mappingSetup(view, t);
+  const { initial, ...setup } = mappingSetup(view, t, apiWords(locale));
   return (
     <div className={styles.page}>
       <ImportHead

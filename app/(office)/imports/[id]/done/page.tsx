@@ -23,7 +23,7 @@ import { stopImportAction } from '../../actions';
 const told = 50;
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('imports.steps'))('done') };
+  return { title: (await getTranslations('importing.steps'))('done') };
 }
 
 /** Whether the last thing an import did was taken back, and with it all of it. */
@@ -35,7 +35,7 @@ async function isUndone(ctx: PageCtx, group: number | null): Promise<boolean> {
 
 export default async function ImportDonePage({ params, searchParams }: RecordPageProps) {
   const id = recordId((await params).id);
-  const [ctx, given, t] = await Promise.all([pageCtxFor('import.write'), searchParams, getTranslations('imports')]);
+  const [ctx, given, t] = await Promise.all([pageCtxFor('import.write'), searchParams, getTranslations('importing')]);
   const view = await found(getImport(ctx, id));
   const step = stepOf(view.state);
   if (step !== 'done') redirect(importHref(id, step));

@@ -11,7 +11,7 @@ interface Params {
 
 /** For the page of an import under way: how far it has come. */
 export async function GET(_request: Request, { params }: Params): Promise<Response> {
-  const [{ id }, ctx, t] = await Promise.all([params, signedInCtx(), getTranslations('imports')]);
+  const [{ id }, ctx, t] = await Promise.all([params, signedInCtx(), getTranslations('importing')]);
   if (!ctx) return Response.json({}, { status: 401 });
   try {
     const view = await getImport(ctx, /^\d{1,15}$/.test(id) ? Number(id) : 0);

@@ -16,12 +16,12 @@ import type { RecordPageProps } from '../../../../page-props';
 import { undoImportAction } from '../../actions';
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('imports'))('undo') };
+  return { title: (await getTranslations('importing'))('undo') };
 }
 
 export default async function UndoImportPage({ params, searchParams }: RecordPageProps) {
   const id = recordId((await params).id);
-  const [ctx, format, t] = await Promise.all([pageCtxFor('import.write'), pageFormat(), getTranslations('imports')]);
+  const [ctx, format, t] = await Promise.all([pageCtxFor('import.write'), pageFormat(), getTranslations('importing')]);
   const view = await found(getImport(ctx, id));
   const { groupId } = view;
   if (groupId === null) redirect(importHref(id, 'done'));
