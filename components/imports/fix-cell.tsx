@@ -24,7 +24,7 @@ export function useFieldName(): (field: string) => string {
   const t = useTranslations('importing');
   const words = apiWords(useLocale());
   const known = new Set<string>(Object.values(importFields).flat());
-  return (field) => (known.has(field) ? words.column(field) : t('items'));
+  return (field) => (known.has(field) ? words.column(field) : t('lines'));
 }
 
 /** A cell that cannot be taken, with what is wrong and a place to put it right. Scripts send it on Enter or when one leaves it. */
