@@ -28,6 +28,12 @@ import { lastChange, ownLastOperation } from './history/last-operation';
 import { listChanges } from './history/list-changes';
 import { listHistory } from './history/list-history';
 import { nameDeleters } from './history/name-deleters';
+import { applyImport, stopImport } from './imports/apply-import';
+import { chooseAll, chooseRow, fixCell } from './imports/fix-row';
+import { getImport, listImports } from './imports/get-import';
+import { listImportRows } from './imports/list-rows';
+import { setMapping, setReading } from './imports/set-mapping';
+import { type StartImport, startImport } from './imports/start-import';
 import { getOvertaken } from './merge/get-overtaken';
 import { countOrders } from './orders/count-orders';
 import { createOrder } from './orders/create-order';
@@ -88,6 +94,17 @@ import { listViews } from './views/list-views';
 const id = 999_999;
 const page = { sort: 'id' as const, limit: 1 };
 const items = [{ product: 'Стол', quantity: 1000, price: 100 }];
+
+const upload: StartImport = {
+  entity: 'client',
+  fileName: 'x.csv',
+  fileKey: 'x',
+  size: 1,
+  rows: 1,
+  asked: {},
+  found: { encoding: null, delimiter: null, sheets: [], sheet: null, headers: [], sample: [] },
+  guess: { columns: [], matchBy: [] },
+};
 
 const everybody: readonly Role[] = roles;
 const writers: readonly Role[] = ['manager', 'admin'];
@@ -179,6 +196,17 @@ const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promis
   ['getBulkRun', everybody, (ctx) => getBulkRun(ctx, id)],
   ['listBulkRuns', everybody, (ctx) => listBulkRuns(ctx, [id])],
   ['countBulk', everybody, (ctx) => countBulk(ctx, { entity: 'order', selection: { ids: [id] }, action: { type: 'delete' } })],
+  ['startImport', writers, (ctx) => startImport(ctx, upload)],
+  ['getImport', writers, (ctx) => getImport(ctx, id)],
+  ['listImports', writers, (ctx) => listImports(ctx, { limit: 1 })],
+  ['listImportRows', writers, (ctx) => listImportRows(ctx, id, { after: 0, limit: 1 })],
+  ['setReading', writers, (ctx) => setReading(ctx, id, upload)],
+  ['setMapping', writers, (ctx) => setMapping(ctx, id, upload.guess)],
+  ['fixCell', writers, (ctx) => fixCell(ctx, { rowId: id, field: 'email', text: '' })],
+  ['chooseRow', writers, (ctx) => chooseRow(ctx, id, { action: 'skip' })],
+  ['chooseAll', writers, (ctx) => chooseAll(ctx, id, 'new', { action: 'skip' })],
+  ['applyImport', writers, (ctx) => applyImport(ctx, id)],
+  ['stopImport', writers, (ctx) => stopImport(ctx, id)],
   ['exportClient', admins, (ctx) => exportClient(ctx, id)],
   ['eraseClient', admins, (ctx) => eraseClient(ctx, { id })],
   ['listVerifications', admins, (ctx) => listVerifications(ctx, 1)],
@@ -248,6 +276,13 @@ test('no verb is missing above', () => {
     'verifyDatabase',
     'storeVerification',
     'fillProducts',
+    'clearRows',
+    'checkBatch',
+    'failImport',
+    'continueApplying',
+    'unfinishedImports',
+    'forgetFile',
+    'tidyImports',
   ];
   const steps = ['walkPast', 'writeViews'];
   const called = new Set(verbs.map(([name]) => name.split(' ')[0] ?? ''));
