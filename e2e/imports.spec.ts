@@ -99,7 +99,7 @@ test.describe('with scripts', () => {
     await expect(cell).toHaveAccessibleDescription('Не хватает 4 цифр');
     await cell.fill(phoneNumber());
     await cell.press('Enter');
-    await expect(page.getByRole('row', { name: `Строка 3 новый ${name}а Пётр` })).toBeVisible();
+    await expect(page.getByRole('row', { name: `3 новый ${name}а Пётр` })).toBeVisible();
     await expect(tabs.getByRole('link', { name: 'Ошибки 0' })).toBeVisible();
     expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
     await page.getByRole('button', { name: 'Загрузить 2 строки' }).click();
@@ -214,7 +214,8 @@ test.describe('without scripts', () => {
     await page.waitForURL(/check#row-\d+$/);
     await expect(page.getByRole('textbox')).toHaveCount(0);
     await page.getByRole('button', { name: 'Загрузить 2 строки' }).click();
-    await page.waitForURL(/done$/);
+    // The place in the page before stays in the address.
+    await page.waitForURL(/\/done/);
     await expect(async () => {
       await page.reload();
       await expect(page.getByText('Загружено: 2 новых')).toBeVisible({ timeout: 500 });
