@@ -1,6 +1,7 @@
 import type { ImportRecord } from '@/db/queries/imports';
 import type { Ctx } from '@/lib/domain/context';
 import { DomainError } from '@/lib/domain/errors';
+import { fileName as keptName } from '@/lib/domain/files/schema';
 import { entityImport } from '@/lib/domain/imports/entities';
 import { getImport } from '@/lib/domain/imports/get-import';
 import { type ImportEntity, type ImportMapping, type ImportReading, matchKeys } from '@/lib/domain/imports/schema';
@@ -60,7 +61,7 @@ export async function beginImport(ctx: Ctx, { entity, fileName, content, asked =
   });
   try {
     const looked = await look(entity, uploadPath(key), fileName, asked);
-    return await startImport(ctx, { entity, fileName, fileKey: key, size, asked, ...looked });
+    return await startImport(ctx, { entity, fileName: keptName(fileName), fileKey: key, size, asked, ...looked });
   } catch (error) {
     await removeUpload(key);
     throw error;

@@ -112,6 +112,11 @@ export async function updateImportRow(tx: Tx, { id, ...row }: ImportRowRecord): 
   await tx.update(importRows).set(row).where(eq(importRows.id, id));
 }
 
+/** Notes what became of a row when it was written. */
+export async function noteOutcome(tx: Tx, id: number, outcome: Pick<ImportRowRecord, 'operationId' | 'refusal'>): Promise<void> {
+  await tx.update(importRows).set(outcome).where(eq(importRows.id, id));
+}
+
 export interface RowsQuery {
   kinds?: readonly string[];
   /** Rows that applying was refused for. */

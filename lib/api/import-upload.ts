@@ -1,7 +1,6 @@
 import type { ImportRecord } from '@/db/queries/imports';
 import type { Ctx } from '@/lib/domain/context';
 import { fieldError } from '@/lib/domain/errors';
-import { fileName } from '@/lib/domain/files/schema';
 import { type ImportEntity, type ImportReading, importEntities } from '@/lib/domain/imports/schema';
 import { may } from '@/lib/domain/permissions';
 import type { Upload } from '@/lib/entry/endpoint';
@@ -40,7 +39,7 @@ async function fromForm(ctx: Ctx, { contentType, body }: Upload, { entity, readi
   const file = form.get('file');
   if (!(file instanceof File) || file.size === 0) throw fieldError('file', 'required');
   const content = file.stream() as unknown as AsyncIterable<Uint8Array>;
-  return beginImport(ctx, { entity: entityOf(form.get('entity') ?? entity), fileName: fileName(file.name), content, asked: reading });
+  return beginImport(ctx, { entity: entityOf(form.get('entity') ?? entity), fileName: file.name, content, asked: reading });
 }
 
 /**
@@ -54,6 +53,6 @@ export async function takeImport(ctx: Ctx, upload: Upload, asked: Asked): Promis
   if (!importTypes.some((type) => type === media)) {
     throw new DoorError('unsupported_media_type', { types: [...importTypes, 'multipart/form-data'].join(', ') });
   }
-  const name = fileName(asked.name ?? (media === 'text/csv' ? 'import.csv' : 'import.xlsx'));
+  const name = asked.name || (media === 'text/csv' ? 'import.csv' : 'import.xlsx');
   return beginImport(ctx, { entity: entityOf(asked.entity), fileName: name, content: upload.body.chunks(), asked: asked.reading });
 }

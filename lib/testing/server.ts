@@ -89,6 +89,8 @@ export async function startServer(settings: Settings, door: keyof typeof doors =
 }
 
 export interface Session {
+  /** What a call carries that is not made by `post`. */
+  auth: { authorization: string };
   post: (path: string, body?: object, headers?: Record<string, string>) => Promise<Response>;
 }
 
@@ -97,10 +99,11 @@ export async function signInTo(url: string, username: string, password: string):
   const json = { 'content-type': 'application/json' };
   const answer = await fetch(`${url}/api/token/`, { method: 'POST', headers: json, body: JSON.stringify({ username, password }) });
   const { access } = (await answer.json()) as { access: string };
-  const auth = { ...json, authorization: `Bearer ${access}` };
+  const auth = { authorization: `Bearer ${access}` };
   return {
+    auth,
     post: (path, body = {}, headers = {}) =>
-      fetch(`${url}${path}`, { method: 'POST', headers: { ...auth, ...headers }, body: JSON.stringify(body) }),
+      fetch(`${url}${path}`, { method: 'POST', headers: { ...json, ...auth, ...headers }, body: JSON.stringify(body) }),
   };
 }
 

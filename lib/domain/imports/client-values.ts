@@ -45,7 +45,8 @@ export function clientKeys({ fields }: RowCells): ClientKeys {
   const { email = '', mobile_phone = '', inn = '' } = fields;
   return {
     id: recordNumber(fields.id ?? ''),
-    email: email.trim() ? emailKeyOf(email.trim()) : undefined,
+    // Nothing that could not be stored is looked for: no control characters, nothing endless.
+    email: /^[^\p{Cc}\p{Cs}]{1,100}$/u.test(email.trim()) ? emailKeyOf(email.trim()) : undefined,
     mobile_phone: mobile_phone.trim() ? parsePhone(mobile_phone.trim()) : undefined,
     inn: /^(\d{10}|\d{12})$/.test(inn.trim()) ? inn.trim() : undefined,
   };

@@ -207,3 +207,55 @@ test('a full name is parted, zeros and line ends stay, an empty cell of a foreig
   expect(oglu).toMatchObject({ lastName: 'Алиев', firstName: 'Вагиф', middleName: 'Рустам оглы' });
   expect((await getClientCard(ctx, known.id)).client).toMatchObject({ inn: '0123456789', version: 1 });
 });
+
+test('odd cells and headings are errors of their rows, never of the import', async () => {
+  const long = 'д'.repeat(5000);
+  const wide = Array.from({ length: 300 }, (_, at) => `Столбец ${long.slice(0, 100)} ${at}`);
+  const checked = await checkedImport(
+    ctx,
+    csvOf([
+      [...header, ...wide],
+      [long, long, `${long}@example.com`, long, long, long],
+      ['Формула', '#ССЫЛКА!', '', '', '', ''],
+      ['Знак\u0007', '', '\u0001@example.com', '', '', ''],
+      ['\u{1f600}', '\ud800', '', '', '', ''],
+      ['Хвост', '', '', '', '', '', ...wide],
+    ]),
+  );
+  const rows = await rowsOf(checked.id);
+  expect(rows.map(({ kind }) => kind)).toEqual(['error', 'error', 'error', expect.stringMatching(/new|error/), 'new']);
+  expect(rows[1]?.detail.problems).toEqual([{ field: 'first_name', rule: 'import_formula_error' }]);
+  const odd = await fixCell(ctx, { rowId: rows[4]?.id ?? 0, field: 'email', text: `\u0000${long}@example.com` });
+  expect(odd.kind).toBe('error');
+  expect((await fixCell(ctx, { rowId: odd.id, field: 'email', text: mail('odd') })).kind).toBe('new');
+  await expect(fixCell(ctx, { rowId: odd.id, field: 'id', text: '1' })).rejects.toMatchObject({ code: 'validation' });
+  await applied(checked.id);
+  expect(
+    (
+      await checkedImport(
+        ctx,
+        csvOf([
+          [...header, ...wide],
+          ['Ещё', '', mail('odd'), '', '', ''],
+        ]),
+      )
+    ).counts.changed,
+  ).toBe(1);
+});
+
+test('doubles are told anew when a row is corrected, and may be written all the same', async () => {
+  const checked = await checkedImport(ctx, csvOf([header, ['А', '', mail('x')], ['Б', '', mail('x')], ['В', '', mail('x')]]));
+  const [first, second, third] = await rowsOf(checked.id);
+  expect([second?.detail.doubles, third?.detail.doubles]).toEqual([2, 2]);
+  await fixCell(ctx, { rowId: first?.id ?? 0, field: 'email', text: mail('y') });
+  expect((await rowsOf(checked.id)).map(({ kind, detail }) => [kind, detail.doubles])).toEqual([
+    ['new', undefined],
+    ['new', undefined],
+    ['duplicate', 3],
+  ]);
+  await chooseRow(ctx, third?.id ?? 0, { action: 'apply' });
+  await chooseRow(ctx, first?.id ?? 0, { action: 'skip' });
+  expect(await applied(checked.id)).toMatchObject({ applied: 2, refused: 0, file: { made: { created: 1, edited: 1 } } });
+  const [found] = await listClients(ctx, { search: mail('x') }, { sort: 'id', limit: 5 });
+  expect(found).toMatchObject({ lastName: 'В', version: 2 });
+});

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Tx } from '@/db/engines/engine';
 import { rowsAlike } from '@/db/queries/imports';
 import { entityImport } from './entities';
@@ -12,6 +13,15 @@ export interface PlannedRow extends FileRecord {
   recordId: number | null;
   version: number | null;
   detail: RowDetail;
+}
+
+/** Characters of a key, which stands in an index. */
+const longest = 200;
+
+/** A key as it is stored: whatever a cell holds, no longer than an index takes. */
+function storedKey(key: string): string {
+  const plain = key.replace(/\0/g, '');
+  return plain.length <= longest ? plain : createHash('sha256').update(plain).digest('hex');
 }
 
 /** The first row of the file with a key, and about a record. */
@@ -44,7 +54,7 @@ export async function planRows(
 ): Promise<PlannedRow[]> {
   const rules = entityImport(entity);
   const verdict = await rules.planner(tx, records, { mapping, bin: true });
-  const planned = records.map((record) => ({ ...record, key: rules.keyOf(record.cells, mapping), ...verdict(record) }));
+  const planned = records.map((record) => ({ ...record, key: storedKey(rules.keyOf(record.cells, mapping)), ...verdict(record) }));
   const first = new FirstRows();
   const keys = [...new Set(planned.flatMap(({ key }) => key || []))];
   const recordIds = [...new Set(planned.flatMap(({ recordId }) => recordId ?? []))];

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type ImportRecord, insertImport, lastMapped } from '@/db/queries/imports';
 import type { Ctx } from '../context';
 import { DomainError } from '../errors';
@@ -20,12 +21,10 @@ export interface StartImport {
   guess: ImportMapping;
 }
 
-/** The texts of a header row as one, by which a file like an earlier one is known. */
+/** What a header row is known by, whatever its case: of one length, since it stands in an index. */
 export function headerKeyOf(headers: readonly string[]): string {
-  return headers
-    .map((text) => text.trim().toLowerCase())
-    .join('\u001f')
-    .slice(0, 2000);
+  const texts = headers.map((text) => text.trim().toLowerCase());
+  return createHash('sha256').update(JSON.stringify(texts)).digest('hex');
 }
 
 /** Notes a file that has been received and opened. Its columns mean what they meant in the last one with the same headers. */
