@@ -29,7 +29,7 @@ function sourcesIn(folder: string): Source[] {
 /** The rooms of the house, from the cellar up: a room knows those below it and itself, never one above. */
 const rooms: [room: string, mayKnow: RegExp][] = [
   ['db', /^db\//],
-  ['lib/domain', /^(db|lib\/(domain|search|auth\/password))(\/|$)/],
+  ['lib/domain', /^(db|lib\/(domain|search|auth\/password|import\/(number|day)-text))(\/|$)/],
   ['lib/seed', /^(db|lib\/(domain|search|auth|seed))\//],
   ['lib/files', /^(db\/dialect\/name|lib\/(env|files)(\/|$))/],
   ['lib/import', /^lib\/(domain|import|export\/csv-cell)(\/|$)/],

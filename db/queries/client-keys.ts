@@ -1,4 +1,5 @@
-import { and, asc, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, inArray, isNotNull, isNull, or } from 'drizzle-orm';
+import { folded } from '../dialect/fold';
 import type { Tx } from '../engines/engine';
 import { clients } from '../schema/clients';
 import type { ClientRow } from './clients';
@@ -24,4 +25,15 @@ export async function binnedClientsByKey(tx: Tx, key: ClientKey, values: string[
   if (values.length === 0) return [];
   const where = and(inArray(columns[key], values), isNotNull(clients.deletedAt), isNull(clients.mergedInto), isNull(clients.erasedAt));
   return tx.select().from(clients).where(where).orderBy(asc(clients.id));
+}
+
+/** Live clients who go by one of these compared names – a person's or a company's – the oldest first. */
+export async function clientsByName(tx: Tx, names: string[]): Promise<ClientRow[]> {
+  if (names.length === 0) return [];
+  const called = or(inArray(clients.nameKey, names), inArray(folded(clients.company), names));
+  return tx
+    .select()
+    .from(clients)
+    .where(and(called, isNull(clients.deletedAt)))
+    .orderBy(asc(clients.id));
 }

@@ -83,6 +83,17 @@ export async function listLiveOrdersOfClient(tx: Tx, clientId: number): Promise<
   return found.filter((order) => order !== undefined);
 }
 
+/** Orders with one of these numbers of other systems, also from the bin. */
+export async function orderIdsByExternalNo(tx: Tx, numbers: readonly string[]): Promise<number[]> {
+  if (numbers.length === 0) return [];
+  const rows = await tx
+    .select({ id: orders.id })
+    .from(orders)
+    .where(inArray(orders.externalNo, [...numbers]))
+    .orderBy(asc(orders.id));
+  return rows.map(({ id }) => id);
+}
+
 /** The highest number that was given, 0 without any. */
 export async function lastOrderId(tx: Tx): Promise<number> {
   return only(await tx.select({ id: sql`coalesce(max(${orders.id}), 0)`.mapWith(Number) }).from(orders)).id;

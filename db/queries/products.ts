@@ -17,6 +17,16 @@ export async function productsByIds(tx: Tx, ids: readonly number[]): Promise<Pro
   return ids.length === 0 ? [] : tx.select().from(products).where(inList(products.id, ids));
 }
 
+/** Products with one of these articles, also from the bin, the oldest first. A catalogue is small: it is read through. */
+export async function productsBySku(tx: Tx, skus: readonly string[]): Promise<ProductRow[]> {
+  if (skus.length === 0) return [];
+  return tx
+    .select()
+    .from(products)
+    .where(inArray(products.sku, [...skus]))
+    .orderBy(asc(products.id));
+}
+
 /** Names asked for in one statement, far below the parameters an engine takes. */
 const namesAStatement = 500;
 

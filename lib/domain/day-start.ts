@@ -22,9 +22,14 @@ export function dayStart(day: string, timeZone: string): number {
   return midnight - (wallClock(first, timeZone) - first);
 }
 
+/** The instant (UTC epoch ms) at which the clock of a zone shows `HH:MM` or `HH:MM:SS` on a day `YYYY-MM-DD`. */
+export function instantOf(day: string, time: string, timeZone: string): number {
+  const wall = Date.parse(`${day}T${time}Z`);
+  const first = wall - (wallClock(wall, timeZone) - wall);
+  return wall - (wallClock(first, timeZone) - first);
+}
+
 /** The last millisecond of a minute `HH:MM` of a day `YYYY-MM-DD` in a zone: whatever that minute saw is over by then. */
 export function minuteEnd(day: string, time: string, timeZone: string): number {
-  const wall = Date.parse(`${day}T${time}:00Z`);
-  const first = wall - (wallClock(wall, timeZone) - wall);
-  return wall - (wallClock(first, timeZone) - first) + 59_999;
+  return instantOf(day, time, timeZone) + 59_999;
 }

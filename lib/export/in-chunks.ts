@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
 /** Large enough for the system calls, small enough to be nothing in memory. */
 const chunkCharacters = 64 * 1024;
 
@@ -12,6 +14,8 @@ export async function* inChunks(pieces: AsyncIterable<string> | Iterable<string>
     yield Buffer.from(pending);
     pending = '';
     first = false;
+    // Rows that are at hand and a reader that keeps up would never let anybody else have a turn.
+    await nextTurn();
   }
   if (pending !== '') yield Buffer.from(pending);
 }

@@ -12,7 +12,7 @@ async function values(kind: CellKind, given: readonly CellValue[]): Promise<unkn
 
 test('changes no text', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.string({ unit: 'binary' })), async (texts) => {
+    fc.asyncProperty(fc.array(fc.string({ unit: 'binary' }), { maxLength: 20 }), async (texts) => {
       expect(await values('text', texts)).toEqual(texts);
     }),
     { numRuns: 30 },

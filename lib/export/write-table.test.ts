@@ -58,6 +58,21 @@ describe.each(tableFormats)('%s', (format) => {
     await chunks.return?.();
   });
 
+  test('lets others have their turn in between', async () => {
+    const { table } = endless();
+    let turns = 0;
+    const other = setInterval(() => {
+      turns += 1;
+    }, 0);
+    let chunks = 0;
+    for await (const _ of writeTable(format, table, sampleContext)) {
+      chunks += 1;
+      if (chunks > 50) break;
+    }
+    clearInterval(other);
+    expect(turns).toBeGreaterThan(5);
+  });
+
   test('stops the rows when the reader leaves', async () => {
     const { seen, table } = endless();
     let bytes = 0;

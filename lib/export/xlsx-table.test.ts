@@ -232,6 +232,7 @@ describe('parts', () => {
     expect(xml).toContain('<c:cat><c:strRef>');
     const byDay = partsOf(await bookOf(sampleTable({ chart: { ...chart, category: 'day' } })));
     expect(byDay['xl/charts/chart1.xml']).toContain("<c:cat><c:numRef><c:f>'Заказы'!$H$2:$H$4</c:f>");
+    await expect(bookOf(sampleTable({ chart: { ...chart, bars: ['none'] } }))).rejects.toThrow('The chart names no column: none');
     expect(Object.keys(partsOf(await bookOf(sampleTable({ chart, rows: blocksOf([]) }))))).not.toContain('xl/charts/chart1.xml');
   });
 });

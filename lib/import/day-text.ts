@@ -13,12 +13,12 @@ const months: readonly RegExp[] = [
   /^(дек(абр[ья])?|dec(ember)?)$/,
 ];
 
-const time = /(?:[t\s]|\s*,\s*|\s+в\s+)(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?$/;
+const time = /(?:[t\s]|\s*,\s*|\s+в\s+)(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?(z|[+-]\d\d:\d\d)?$/;
 
 /**
  * A day as people write it: `17.12.2024`, `7.1.24`, `2024-12-17`, `17/12/2024` (never the month first), `17 декабря 2024 г.`,
  * `17 Dec 2024`, `December 17, 2024`, each with a time behind it (`21:00`, `в 9:05:30`) or without. ISO 8601 in the spelling of a
- * {@link SheetCell}: `YYYY-MM-DD`, or `YYYY-MM-DDTHH:MM:SS` when it is not midnight. Null for anything else, and for days and
+ * `SheetCell`: `YYYY-MM-DD`, or `YYYY-MM-DDTHH:MM:SS` when it is not midnight, with `+03:00` behind the time where the text has one (`Z` is `+00:00`). Null for anything else, and for days and
  * times that do not exist. A year of two digits is 1930 to 2029, as in Excel.
  */
 export function parseDayText(text: string): string | null {
@@ -28,9 +28,10 @@ export function parseDayText(text: string): string | null {
   const day = dayOf(clock ? whole.slice(0, clock.index) : whole);
   if (!day) return null;
   if (!clock) return day;
-  const [, hours = '', minutes = '', seconds = '00'] = clock;
+  const [, hours = '', minutes = '', seconds = '00', zone] = clock;
   if (Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59) return null;
   const moment = `${hours.padStart(2, '0')}:${minutes}:${seconds}`;
+  if (zone) return `${day}T${moment}${zone === 'z' ? '+00:00' : zone}`;
   return moment === '00:00:00' ? day : `${day}T${moment}`;
 }
 

@@ -6,7 +6,7 @@ const list = (text: string): string[] => text.trim().split(/,\s*/);
 const version = list('версия, версия записи');
 const product = list(`
   товар, номенклатура, наименование товара, название товара, услуга, товар услуга, товары работы услуги, позиция, product name, item,
-  item name, goods
+  item name
 `);
 const sku = list(`
   артикул, код товара, код, код номенклатуры, артикул товара, штрихкод, article, code, product code, item code, part number
@@ -44,7 +44,7 @@ export const headerWords: Record<ImportEntity, Partial<Record<ImportField, reado
       e mail, почта, эл почта, электронная почта, email клиента, e mail клиента, емейл, имейл, адрес электронной почты,
       email address, e mail address, mail
     `),
-    inn: list('инн, инн клиента, инн контрагента, инн организации, tax id, taxpayer номер, tin'),
+    inn: list('инн, инн клиента, инн контрагента, инн организации, tax id, taxpayer no, taxpayer number, tin'),
     address: list(`
       адрес, адрес клиента, адрес доставки, почтовый адрес, фактический адрес, юридический адрес, postal address, delivery address,
       shipping address

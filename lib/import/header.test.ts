@@ -93,6 +93,47 @@ describe('guessColumns', () => {
     expect(guessColumns(entity, headers)).toEqual(fields);
   });
 
+  // The headings of our own downloads, all of their columns.
+  test.each<[ImportEntity, string, string]>([
+    [
+      'client',
+      'ID;Версия;Фамилия;Имя;Отчество;Компания;Телефон;E-mail;ИНН;Адрес;Комментарий;Заказов;Сумма заказов;Долг;Последний заказ;Создан;Изменён',
+      'id;version;last_name;first_name;middle_name;company;mobile_phone;email;inn;address;comment;;;;;;',
+    ],
+    [
+      'client',
+      'ID;Version;Last name;First name;Middle name;Company;Phone;E-mail;Taxpayer No.;Address;Comment;Orders;Total of orders;Owed;Last order;Created;Changed',
+      'id;version;last_name;first_name;middle_name;company;mobile_phone;email;inn;address;comment;;;;;;',
+    ],
+    [
+      'order',
+      'ID;Версия;Внешний №;Создан;ID клиента;Клиент;Компания;Телефон;E-mail;Состав;Позиций;Всего единиц;Сумма;Оплачено;Долг;Статус;Срок;Описание;Автор;Изменён',
+      'id;version;external_no;created_at;client_id;client_name;;client_phone;client_email;;;;;;;status;due_day;description;;',
+    ],
+    [
+      'order',
+      'ID;Version;External No.;Created;Client ID;Client;Company;Phone;E-mail;Goods;Lines;Units in all;Total;Paid;Owed;Status;Due;Description;Author;Changed',
+      'id;version;external_no;created_at;client_id;client_name;;client_phone;client_email;;;;;;;status;due_day;description;;',
+    ],
+    [
+      'order',
+      'ID;Версия;Внешний №;Создан;ID клиента;Клиент;Компания;Телефон;E-mail;Статус;Срок;Описание;Строка;Товар;Артикул;Ед.;Количество;Цена;Скидка;Ставка НДС;Сумма строки;Автор',
+      'id;version;external_no;created_at;client_id;client_name;;client_phone;client_email;status;due_day;description;;product;sku;unit;quantity;price;discount;vat_rate;;',
+    ],
+    [
+      'order',
+      'id;version;external_no;created_at;client_id;client_name;company;client_phone;client_email;goods;line_count;total_quantity;total_price;paid;owed;status;due_day;description;author;updated_at',
+      'id;version;external_no;created_at;client_id;client_name;;client_phone;client_email;;;;;;;status;due_day;description;;',
+    ],
+    [
+      'product',
+      'ID;Версия;Товар;Артикул;Ед.;Цена;Ставка НДС;Продано за 90 дней;На сумму за 90 дней;Последний заказ;Изменён',
+      'id;version;name;sku;unit;price;vat_rate;;;;',
+    ],
+  ])('knows our own %s: %s', (entity, headings, fields) => {
+    expect(guessColumns(entity, headings.split(';'))).toEqual(fields.split(';').map((field) => field || null));
+  });
+
   test.each(importEntities)('knows the names of the fields of a machine’s %s', (entity) => {
     expect(guessColumns(entity, importFields[entity])).toEqual(importFields[entity]);
   });

@@ -8,6 +8,8 @@ import { fileWith, opened, refusal, rowsOf } from './testing/table-files';
 const folder = mkdtempSync(join(tmpdir(), 'office-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+const office = process.env.SOFFICE_PATH ?? '/usr/bin/soffice';
+
 const csv = [
   'Фамилия;Телефон;ИНН;Сумма;Дата;Когда;Доля;Итог',
   'Щукин;89215551022;771234567890;1234,5;17.12.2024;17.12.2024 21:05;20%;=1+2',
@@ -18,7 +20,7 @@ const csv = [
 function converted(format: string, filter = format): Buffer {
   const path = fileWith(`\ufeff${csv}`, 'csv');
   execFileSync(
-    'soffice',
+    office,
     [
       `-env:UserInstallation=file://${folder}/profile`,
       '--headless',

@@ -25,7 +25,7 @@ export class SharedStrings {
 
   add(text: string): void {
     const length = Buffer.byteLength(text);
-    this.#total += length + 8;
+    this.#total += length + 16;
     if (this.#total > maxBytes) throw new UnreadableFile('too_large');
     if (this.#used + length > slabBytes) {
       this.#slabs.push(Buffer.allocUnsafe(slabBytes));

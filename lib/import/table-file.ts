@@ -20,9 +20,15 @@ export interface TableFile {
   rows: () => AsyncIterable<SheetRow[]>;
 }
 
+/** Whether a row only adds up those above it, as our own downloads and most others end. */
+function isTotals({ cells }: SheetRow): boolean {
+  const first = cells.find(({ text }) => text.trim() !== '');
+  return /^(итого|всего|total|grand total)\s*:?$/i.test(first?.text.trim() ?? '');
+}
+
 async function* below(blocks: AsyncIterable<SheetRow[]>, header: number): AsyncGenerator<SheetRow[]> {
   for await (const block of blocks) {
-    const rows = block.filter(({ no }) => no > header);
+    const rows = block.filter((row) => row.no > header && !isTotals(row));
     if (rows.length > 0) yield rows;
   }
 }
@@ -38,7 +44,7 @@ export async function openTable(path: string, fileName: string, asked: ImportRea
   const header = headerOf(first);
   const width = first.reduce((most, { cells }) => Math.max(most, cells.length), header?.texts.length ?? 0);
   const headers = Array.from({ length: width }, (_, at) => (header ? (header.texts[at] ?? '') : letters(at)));
-  const under = first.filter(({ no }) => no > (header?.no ?? 0));
+  const under = first.filter((row) => row.no > (header?.no ?? 0) && !isTotals(row));
   const found: FoundFile = {
     encoding: source.encoding ?? null,
     delimiter: source.delimiter ?? null,

@@ -81,7 +81,7 @@ async function relationsOf(zip: ZipParts, part: string): Promise<Relation[]> {
   await readPart(zip, `${folder}_rels/${part.slice(slash)}.rels`, {
     open(name, { Id: id = '', Type: type = '', Target: target = '', TargetMode: mode }) {
       if (name !== 'Relationship' || mode === 'External') return;
-      relations.push({ id, type: type.slice(type.lastIndexOf('/') + 1), path: resolved(folder, target) });
+      relations.push({ id, type: type.slice(type.lastIndexOf('/') + 1), path: resolved(folder, target.replaceAll('\\', '/')) });
     },
   });
   return relations;

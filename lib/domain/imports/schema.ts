@@ -109,6 +109,8 @@ export interface RowDetail {
   doubles?: number;
   /** Records that it may be, where it may be several. */
   candidates?: number[];
+  /** Whom a new order is of, where he would be made along with it. */
+  newClient?: string;
 }
 
 /** What the reader decided: whose cells stay, field by field, or what becomes of a double or of a record in the bin. */

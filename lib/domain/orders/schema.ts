@@ -50,7 +50,8 @@ export const orderEdit = z.object({
   status: status.optional(),
 });
 
-const item = z.object({
+/** A line of an order as the pages send it. */
+export const orderItem = z.object({
   product,
   sku: line(60).default(''),
   unit: line(20).default(''),
@@ -67,7 +68,7 @@ export const orderForm = z.object({
   status: status.default('Pending'),
   description: description.default(''),
   due_day: dayField.nullable().default(null),
-  items: z.array(item).min(1).max(maxItems),
+  items: z.array(orderItem).min(1).max(maxItems),
   /** The order a new one is made like. */
   repeat_of: idField.optional(),
 });
@@ -92,6 +93,8 @@ export interface OrderInput {
   description?: string;
   due_day?: string | null;
   items?: ItemInput[];
+  /** Its number in the system it came from. */
+  external_no?: string | null;
   /** The order a new one is made like; an order that stands keeps what it was made like. */
   repeat_of?: number;
 }
@@ -111,5 +114,5 @@ export const orderSorts = [
 export type OrderSort = (typeof orderSorts)[number];
 
 /** What the pages sort by besides: every column of the list. */
-export const orderListSorts = [...orderSorts, 'author', 'mobile_phone', 'email', 'updated_at', 'line_count'] as const;
+export const orderListSorts = [...orderSorts, 'author', 'mobile_phone', 'email', 'updated_at', 'line_count', 'external_no'] as const;
 export type OrderListSort = (typeof orderListSorts)[number];

@@ -44,7 +44,7 @@ export function newOrder(
     createdAt: at,
     createdBy,
     repeatOf: input.repeat_of ?? null,
-    externalNo: null,
+    externalNo: input.external_no || null,
     updatedAt: at,
     deletedAt: null,
   };
@@ -62,12 +62,17 @@ async function withKnownRepeat(tx: Tx, input: OrderInput): Promise<OrderInput> {
   return known ? input : { ...input, repeat_of: undefined };
 }
 
-/** Step: a new order with its lines, and its journal entry. */
-export async function addOrder(tx: Tx, ctx: Ctx, input: OrderInput, kind: string): Promise<FullOrder> {
+/** Step: a new order with its lines, and the change to record; made now, or at another time (UTC epoch ms). */
+export async function makeOrder(
+  tx: Tx,
+  ctx: Ctx,
+  input: OrderInput,
+  at = ctx.now().getTime(),
+): Promise<{ order: FullOrder; change: Change }> {
   const client = await clientOfOrder(tx, input.client);
   const { timeZone } = await readSettings(tx);
   const { values, lines } = newOrder(client.id, await withKnownRepeat(tx, input), {
-    at: ctx.now().getTime(),
+    at,
     timeZone,
     createdBy: actingUser(ctx),
   });
@@ -76,8 +81,14 @@ export async function addOrder(tx: Tx, ctx: Ctx, input: OrderInput, kind: string
   await recountOrder(tx, null, order);
   const full = { order, client, lines: await putLines(tx, ctx, order.id, lines), payments: [], comments: [], files: [] };
   const change = { entity: 'order', entityId: order.id, action: 'create', versionBefore: null, versionAfter: order.version } as const;
-  await recordChange(tx, ctx, kind, [{ ...change, fields: diffSnapshots(null, orderSnapshot(full)) }]);
-  return full;
+  return { order: full, change: { ...change, fields: diffSnapshots(null, orderSnapshot(full)) } };
+}
+
+/** Step: the same with its journal entry. */
+export async function addOrder(tx: Tx, ctx: Ctx, input: OrderInput, kind: string): Promise<FullOrder> {
+  const { order, change } = await makeOrder(tx, ctx, input);
+  await recordChange(tx, ctx, kind, [change]);
+  return order;
 }
 
 /** An order with the fields of an input laid over it; fields left out stay. */
@@ -91,6 +102,7 @@ export async function applyOrderInput(tx: Tx, before: FullOrder, input: OrderInp
     status: input.status ?? before.order.status,
     description: input.description ?? before.order.description,
     dueDay: input.due_day === undefined ? before.order.dueDay : input.due_day,
+    externalNo: input.external_no === undefined ? before.order.externalNo : input.external_no || null,
     ...orderFigures(lines),
   };
   return { ...before, order, client, lines };

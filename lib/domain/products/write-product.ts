@@ -45,8 +45,8 @@ async function ownerOf(tx: Tx, key: string): Promise<number | undefined> {
   return (await productIdsOf(tx, [key])).get(key);
 }
 
-/** Step: a new product and its journal entry. Throws `validation` when its name belongs to another, with that one's id. */
-export async function addProduct(tx: Tx, ctx: Ctx, input: ProductInput, kind: string): Promise<ProductRow> {
+/** Step: a new product, and the change to record. Throws `validation` when its name belongs to another, with that one's id. */
+export async function makeProduct(tx: Tx, ctx: Ctx, input: ProductInput): Promise<{ product: ProductRow; change: Change }> {
   const values = applyProductInput(emptyProduct, input);
   const key = productKey(values.name);
   const owner = await ownerOf(tx, key);
@@ -56,7 +56,13 @@ export async function addProduct(tx: Tx, ctx: Ctx, input: ProductInput, kind: st
   const product = await insertProduct(tx, key, row);
   if (!product) throw await nameTaken(tx, await ownerOf(tx, key));
   const change = { entity: 'product', entityId: product.id, action: 'create', versionBefore: null, versionAfter: product.version } as const;
-  await recordChange(tx, ctx, kind, [{ ...change, fields: diffSnapshots(null, productSnapshot(product)) }]);
+  return { product, change: { ...change, fields: diffSnapshots(null, productSnapshot(product)) } };
+}
+
+/** Step: the same with its journal entry. */
+export async function addProduct(tx: Tx, ctx: Ctx, input: ProductInput, kind: string): Promise<ProductRow> {
+  const { product, change } = await makeProduct(tx, ctx, input);
+  await recordChange(tx, ctx, kind, [change]);
   return product;
 }
 

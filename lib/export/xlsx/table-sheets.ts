@@ -64,7 +64,11 @@ function digitTexts({ columns }: Table, rows: number): string {
 
 function chartPlace({ chart, columns }: Table, written: number): ChartPlace | undefined {
   if (!chart || written === 0) return undefined;
-  const indexOf = (name: string): number => columns.findIndex((column) => column.name === name);
+  const indexOf = (name: string): number => {
+    const index = columns.findIndex((column) => column.name === name);
+    if (index < 0) throw new Error(`The chart names no column: ${name}`);
+    return index;
+  };
   const category = indexOf(chart.category);
   return {
     title: chart.title,

@@ -2,9 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, type Zippable, zipSync } from 'fflate';
-import { afterAll } from 'vitest';
+import { afterAll, vi } from 'vitest';
 import { openSheet, type SheetRow, type SheetSource } from '../sheet';
 import { UnreadableFile } from '../unreadable-file';
+
+// Hundreds of files are written and read in a test.
+vi.setConfig({ testTimeout: 30_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'tables-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
