@@ -3,10 +3,11 @@ import type { ReactNode } from 'react';
 import { None } from '@/components/text/none';
 import type { ImportRow } from '@/lib/domain/imports/import-row';
 import type { CellChange } from '@/lib/domain/imports/schema';
+import { useFieldName, useShownCell } from './cell-words';
 import styles from './check-table.module.css';
-import { FixCell, type RowAction, useFieldName } from './fix-cell';
+import { FixCell, type RowAction } from './fix-cell';
 import { RowChoice, Sides } from './row-choice';
-import { cellText, type RowColumn, shownCell } from './row-columns';
+import { cellText, type RowColumn } from './row-columns';
 import { RowLines } from './row-lines';
 
 export interface CheckRowProps {
@@ -44,7 +45,9 @@ function Changed({ now, file }: { now: string; file: string }) {
 
 /** One column of a record: as the file has it, what changes, what is wrong, or whose value stays. */
 function Cell({ column, row, hidden, action }: Pick<CheckRowProps, 'row' | 'action'> & { column: RowColumn; hidden: Hidden }) {
+  const t = useTranslations('importing');
   const nameOf = useFieldName();
+  const show = useShownCell();
   const { cells, detail, choice } = row;
   const within = ({ field }: { field: string }) => column.fields.includes(field);
   const problems = detail.problems.filter((problem) => problem.line === undefined && within(problem));
@@ -73,8 +76,8 @@ function Cell({ column, row, hidden, action }: Pick<CheckRowProps, 'row' | 'acti
         rowNo={row.rowNo}
         field={field}
         name={nameOf(field)}
-        now={shownCell(field, now)}
-        file={shownCell(field, file)}
+        now={show(field, now)}
+        file={show(field, file)}
         takesFile={takes(field)}
         hidden={{
           ...hidden,
@@ -86,8 +89,16 @@ function Cell({ column, row, hidden, action }: Pick<CheckRowProps, 'row' | 'acti
   }
   if (parts.length > 0) return parts;
   if (changes.length > 0)
-    return <Changed now={cellText(column, cells.fields, changes, 'now')} file={cellText(column, cells.fields, changes, 'file')} />;
-  return cellText(column, cells.fields, [], 'file') || <None />;
+    return (
+      <Changed now={cellText(column, cells.fields, changes, 'now', show)} file={cellText(column, cells.fields, changes, 'file', show)} />
+    );
+  const text = cellText(column, cells.fields, [], 'file', show) || <None />;
+  if (detail.newClient === undefined || column.key !== 'client_name') return text;
+  return (
+    <>
+      {text} <span className={`${styles.tag} ${styles.new}`}>{t('newClient')}</span>
+    </>
+  );
 }
 
 type Hidden = Record<string, string | number>;

@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl';
 import type { ImportView } from '@/lib/domain/imports/get-import';
 import type { ImportRow } from '@/lib/domain/imports/import-row';
+import { useFieldName } from './cell-words';
 import { CheckRow, type CheckRowProps } from './check-row';
 import styles from './check-table.module.css';
-import { useFieldName } from './fix-cell';
 import { LiveRows, type RowAnswer } from './live-rows';
 import { lineFields, rowColumns } from './row-columns';
 

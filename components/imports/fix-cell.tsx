@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
 import buttons from '@/components/form/button.module.css';
-import { type CellProblem, importFields } from '@/lib/domain/imports/schema';
+import type { CellProblem } from '@/lib/domain/imports/schema';
 import { apiWords } from '@/lib/i18n/api-translator';
+import { useFieldName } from './cell-words';
 import styles from './check-table.module.css';
 import { problemText } from './problem-text';
 
@@ -17,14 +18,6 @@ interface FixCellProps {
   text: string;
   problems: readonly CellProblem[];
   action: RowAction;
-}
-
-/** A field's word in the head of a table, as our own downloads head it; what else changes of an order are its lines. */
-export function useFieldName(): (field: string) => string {
-  const t = useTranslations('importing');
-  const words = apiWords(useLocale());
-  const known = new Set<string>(Object.values(importFields).flat());
-  return (field) => (known.has(field) ? words.column(field) : t('lines'));
 }
 
 /** A cell that cannot be taken, with what is wrong and a place to put it right. Scripts send it on Enter or when one leaves it. */

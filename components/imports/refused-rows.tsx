@@ -4,6 +4,7 @@ import buttons from '@/components/form/button.module.css';
 import type { ImportView } from '@/lib/domain/imports/get-import';
 import type { ImportRow } from '@/lib/domain/imports/import-row';
 import { apiWords, type ErrorKey } from '@/lib/i18n/api-translator';
+import { useShownCell } from './cell-words';
 import styles from './import.module.css';
 import { cellText, rowColumns } from './row-columns';
 
@@ -17,6 +18,7 @@ interface RefusedRowsProps {
 export function RefusedRows({ view: { id, entity, mapping, counts, refused }, rows }: RefusedRowsProps) {
   const t = useTranslations('importing');
   const words = apiWords(useLocale());
+  const show = useShownCell();
   const left = counts.error + refused;
   const [first] = rowColumns(entity, mapping).filter(({ key }) => key !== 'id');
   if (left === 0) return null;
@@ -27,7 +29,8 @@ export function RefusedRows({ view: { id, entity, mapping, counts, refused }, ro
         {rows.map((row) => (
           <li key={row.id}>
             {t('rowNo', { n: row.rowNo })}
-            {first ? `, ${cellText(first, row.cells.fields, [], 'file')}` : null}: {words.error(row.refusal as ErrorKey, { count: '' })}
+            {first ? `, ${cellText(first, row.cells.fields, [], 'file', show)}` : null}:{' '}
+            {words.error(row.refusal as ErrorKey, { count: '' })}
           </li>
         ))}
       </ul>

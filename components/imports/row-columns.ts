@@ -1,5 +1,5 @@
-import { showPhone } from '@/components/clients/show-phone';
 import { type CellChange, type ImportEntity, type ImportMapping, importFields } from '@/lib/domain/imports/schema';
+import type { ShowCell } from './cell-words';
 
 /** A column of the checked rows: one field, or the parts of a name together. */
 export interface RowColumn {
@@ -33,17 +33,18 @@ export function lineFields(entity: ImportEntity, mapping: ImportMapping): string
   return entity === 'order' ? mappedFields(entity, mapping).filter((field) => ofLines.includes(field)) : [];
 }
 
-/** A stored phone as people read it; a file’s own spelling stays. */
-export function shownCell(field: string, text: string): string {
-  return field === 'mobile_phone' || field === 'client_phone' ? showPhone(text) : text;
-}
-
 type Cells = Partial<Record<string, string>>;
 
-/** What stands in a column, with the changes on one side put in place of the file's own. */
-export function cellText({ fields }: RowColumn, cells: Cells, changes: readonly CellChange[], side: 'now' | 'file'): string {
+/** What stands in a column, each cell as it is shown, with the changes on one side put in place of the file's own. */
+export function cellText(
+  { fields }: RowColumn,
+  cells: Cells,
+  changes: readonly CellChange[],
+  side: 'now' | 'file',
+  show: ShowCell,
+): string {
   return fields
-    .map((field) => shownCell(field, changes.find((change) => change.field === field)?.[side] ?? cells[field] ?? ''))
+    .map((field) => show(field, changes.find((change) => change.field === field)?.[side] ?? cells[field] ?? ''))
     .filter(Boolean)
     .join(' ');
 }

@@ -1,7 +1,8 @@
 import { useTranslations } from 'next-intl';
 import type { ImportRow } from '@/lib/domain/imports/import-row';
+import { useFieldName } from './cell-words';
 import styles from './check-table.module.css';
-import { FixCell, type RowAction, useFieldName } from './fix-cell';
+import { FixCell, type RowAction } from './fix-cell';
 
 interface RowLinesProps {
   row: ImportRow;
