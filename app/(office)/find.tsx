@@ -64,11 +64,12 @@ async function recentRecords(ctx: PageCtx, paths: readonly string[]): Promise<Re
 
 /** Where the palette leads, with the words it is found by. */
 async function commandsFor(ctx: PageCtx): Promise<{ href: string; label: string }[]> {
-  const t = await getTranslations('palette');
+  const [t, words] = await Promise.all([getTranslations('palette'), getTranslations('importing')]);
   const open = [
     ...(can(ctx, 'order.write') ? [{ href: '/orders/new', label: t('newOrder') }] : []),
     ...(can(ctx, 'client.write') ? [{ href: '/clients/new', label: t('newClient') }] : []),
     ...(can(ctx, 'product.write') ? [{ href: '/products/new', label: t('newProduct') }] : []),
+    ...(can(ctx, 'import.write') ? [{ href: '/imports/new', label: words('loadExcel') }] : []),
   ];
   const sections = ['/', '/orders', '/clients', '/products', '/reports', '/history', '/past', '/bin', '/settings'] as const;
   const names = {
@@ -111,7 +112,7 @@ export async function findAction(query: z.input<typeof asked>): Promise<ReactNod
   const found: PaletteFound = {
     ...(await recordsFor(ctx, scope, text, recent)),
     typed: scope === '>' ? '' : text,
-    commands: scope === '#' || scope === '@' ? [] : matching(await commandsFor(ctx), text).slice(0, scope === '>' ? 12 : 5),
+    commands: scope === '#' || scope === '@' ? [] : matching(await commandsFor(ctx), text).slice(0, scope === '>' ? 16 : 5),
     acts: commanding ? matching(acts, text) : [],
     recent: text === '',
     mayOrder: can(ctx, 'order.write'),

@@ -45,7 +45,12 @@ export default async function OverviewPage({ searchParams }: ListPageProps) {
     <>
       <PageHead title={t('overview.title')} beside={<span className="quiet">{format.dayHeading(today)}</span>} actions={actions} />
       {known.orders === 0 ? (
-        <FirstSteps withClients={known.clients > 0} mayWrite={mayWrite} mayInvite={can(ctx, 'user.manage')} />
+        <FirstSteps
+          withClients={known.clients > 0}
+          mayWrite={mayWrite}
+          mayImport={can(ctx, 'import.write')}
+          mayInvite={can(ctx, 'user.manage')}
+        />
       ) : (
         <>
           <OverviewFigures overview={overview} format={format} />

@@ -6,12 +6,15 @@ interface FirstStepsProps {
   /** Whether there are clients already. */
   withClients: boolean;
   mayWrite: boolean;
+  mayImport: boolean;
   mayInvite: boolean;
 }
 
 /** In place of the figures while there is nothing to count: what to begin with. */
-export function FirstSteps({ withClients, mayWrite, mayInvite }: FirstStepsProps) {
+export function FirstSteps({ withClients, mayWrite, mayImport, mayInvite }: FirstStepsProps) {
   const t = useTranslations('overview.first');
+  const tImports = useTranslations('importing');
+  const files = { clients: '/imports/new?entity=client', orders: '/imports/new?entity=order', people: undefined } as const;
   const steps = [
     { key: 'clients', Icon: IconUsers, href: '/clients/new', may: mayWrite, done: withClients },
     { key: 'orders', Icon: IconClipboardList, href: '/orders/new', may: mayWrite, done: false },
@@ -29,6 +32,11 @@ export function FirstSteps({ withClients, mayWrite, mayInvite }: FirstStepsProps
             <span className={styles.told}>
               <b>{may ? <a href={href}>{t(`${key}.title`)}</a> : t(`${key}.title`)}</b>
               <span className={styles.under}>{done ? t('done') : t(`${key}.text`)}</span>
+              {mayImport && files[key] && !done ? (
+                <a href={files[key]} aria-label={tImports(key === 'clients' ? 'loadOf.client' : 'loadOf.order')}>
+                  {tImports('loadExcel')}
+                </a>
+              ) : null}
             </span>
           </li>
         ))}

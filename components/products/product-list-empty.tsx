@@ -4,6 +4,7 @@ import type { Condition } from '@/components/data-table/condition';
 import { isFiltered } from '@/components/data-table/list-url';
 import { NoMatch } from '@/components/data-table/no-match';
 import buttons from '@/components/form/button.module.css';
+import { ImportLink } from '@/components/imports/import-link';
 import { EmptyState } from '@/components/states/empty-state';
 import type { Ctx } from '@/lib/domain/context';
 import { countProducts } from '@/lib/domain/products/count-products';
@@ -15,10 +16,11 @@ interface ProductListEmptyProps {
   conditions: Condition[];
   whole: string;
   mayWrite: boolean;
+  mayImport: boolean;
 }
 
 /** No rows: because there are no products yet, or because none fits. */
-export function ProductListEmpty({ ctx, url, conditions, whole, mayWrite }: ProductListEmptyProps) {
+export function ProductListEmpty({ ctx, url, conditions, whole, mayWrite, mayImport }: ProductListEmptyProps) {
   const t = useTranslations('products');
   if (isFiltered(url))
     return (
@@ -32,8 +34,9 @@ export function ProductListEmpty({ ctx, url, conditions, whole, mayWrite }: Prod
     );
   return (
     <EmptyState icon={<IconPackage size={22} stroke={1.6} />} title={t('empty')} text={t('emptyText')}>
+      {mayImport ? <ImportLink entity="product" first /> : null}
       {mayWrite ? (
-        <a href="/products/new" className={buttons.primary}>
+        <a href="/products/new" className={mayImport ? buttons.button : buttons.primary}>
           <IconPlus size={16} stroke={1.6} aria-hidden="true" />
           {t('first')}
         </a>

@@ -15,6 +15,7 @@ import { ShownFor } from '@/components/data-table/shown-for';
 import { DownloadMenu } from '@/components/exports/download-menu';
 import { shownColumns } from '@/components/exports/download-url';
 import buttons from '@/components/form/button.module.css';
+import { ImportLink } from '@/components/imports/import-link';
 import { PageHead } from '@/components/shell/page-head';
 import { Problem } from '@/components/states/problem';
 import { currentView, loadSetup, shownLayout, tabsOf } from '@/components/views/list-views';
@@ -47,6 +48,7 @@ export default async function ClientsPage({ searchParams }: ListPageProps) {
   const layout = shownLayout(setup.layout, current);
   const [list, authors] = await Promise.all([listClientPage(ctx, url.filter, url.page), listAuthors(ctx)]);
   const mayWrite = can(ctx, 'client.write');
+  const mayImport = can(ctx, 'import.write');
   const conditions = clientConditions(url, authors, t, format);
   const whole = first ? '/clients?view=all' : '/clients';
   const columns = shownColumns(layout.columns);
@@ -70,6 +72,7 @@ export default async function ClientsPage({ searchParams }: ListPageProps) {
         beside={<ViewTabs list="clients" url={url} builtIn={builtIn} label={t('lists.views')} {...views} />}
         actions={
           <>
+            {mayImport ? <ImportLink entity="client" /> : null}
             {list.rows.length > 0 ? (
               <DownloadMenu
                 entity="clients"
@@ -90,7 +93,7 @@ export default async function ClientsPage({ searchParams }: ListPageProps) {
       {list.rows.length > 0 ? (
         <ClientTable list={list} url={url} format={format} layout={layout} ticks={mayWrite} />
       ) : (
-        <ClientListEmpty ctx={ctx} url={url} conditions={conditions} whole={whole} mayWrite={mayWrite} />
+        <ClientListEmpty ctx={ctx} url={url} conditions={conditions} whole={whole} mayWrite={mayWrite} mayImport={mayImport} />
       )}
       <ClientListFoot list={list} url={url} mayWrite={mayWrite} rows={layout.rows} save={saveLayoutAction} />
       <ClientListTools

@@ -9,6 +9,7 @@ import { ShownFor } from '@/components/data-table/shown-for';
 import { DownloadMenu } from '@/components/exports/download-menu';
 import { shownColumns } from '@/components/exports/download-url';
 import buttons from '@/components/form/button.module.css';
+import { ImportLink } from '@/components/imports/import-link';
 import { orderConditions } from '@/components/orders/order-conditions';
 import { OrderListEmpty } from '@/components/orders/order-list-empty';
 import { OrderListFoot } from '@/components/orders/order-list-foot';
@@ -62,6 +63,7 @@ export default async function OrdersPage({ searchParams }: ListPageProps) {
   const few = list.count !== undefined && list.count <= maxCounted;
   const lines = few ? await countLines(ctx, { ...url.filter, search: list.shownFor ?? url.filter.search }) : undefined;
   const mayWrite = can(ctx, 'order.write');
+  const mayImport = can(ctx, 'import.write');
   const names = {
     client: clientId ? (clients.get(clientId) ?? `№ ${clientId}`) : undefined,
     product: productId ? (products.get(productId) ?? `№ ${productId}`) : undefined,
@@ -90,6 +92,7 @@ export default async function OrdersPage({ searchParams }: ListPageProps) {
         beside={<ViewTabs list="orders" url={url} builtIn={builtIn} label={t('lists.views')} {...views} />}
         actions={
           <>
+            {mayImport ? <ImportLink entity="order" /> : null}
             {list.rows.length > 0 ? (
               <DownloadMenu
                 entity="orders"
@@ -112,7 +115,7 @@ export default async function OrdersPage({ searchParams }: ListPageProps) {
       {list.rows.length > 0 ? (
         <OrderTable list={list} url={url} format={format} layout={layout} ticks={mayWrite} />
       ) : (
-        <OrderListEmpty ctx={ctx} url={url} conditions={conditions} whole={whole} mayWrite={mayWrite} />
+        <OrderListEmpty ctx={ctx} url={url} conditions={conditions} whole={whole} mayWrite={mayWrite} mayImport={mayImport} />
       )}
       <OrderListFoot list={list} url={url} format={format} mayWrite={mayWrite} rows={layout.rows} save={saveLayoutAction} />
       <OrderListTools

@@ -10,6 +10,7 @@ import { ShownFor } from '@/components/data-table/shown-for';
 import { DownloadMenu } from '@/components/exports/download-menu';
 import { shownColumns } from '@/components/exports/download-url';
 import buttons from '@/components/form/button.module.css';
+import { ImportLink } from '@/components/imports/import-link';
 import { productConditions } from '@/components/products/product-conditions';
 import { ProductListEmpty } from '@/components/products/product-list-empty';
 import { readProductListUrl } from '@/components/products/product-list-url';
@@ -45,6 +46,7 @@ export default async function ProductsPage({ searchParams }: ListPageProps) {
   const layout = shownLayout(setup.layout, current);
   const list = await listProductPage(ctx, url.filter, url.page);
   const mayWrite = can(ctx, 'product.write');
+  const mayImport = can(ctx, 'import.write');
   const conditions = productConditions(url, t);
   const whole = first ? '/products?view=all' : '/products';
   const own = { layout, save: saveLayoutAction };
@@ -66,6 +68,7 @@ export default async function ProductsPage({ searchParams }: ListPageProps) {
         beside={<ViewTabs list="products" url={url} builtIn={builtIn} label={t('lists.views')} {...views} />}
         actions={
           <>
+            {mayImport ? <ImportLink entity="product" /> : null}
             {list.rows.length > 0 ? (
               <DownloadMenu
                 entity="products"
@@ -86,7 +89,7 @@ export default async function ProductsPage({ searchParams }: ListPageProps) {
       {list.rows.length > 0 ? (
         <ProductTable list={list} url={url} format={format} layout={layout} savePrice={mayWrite ? savePriceAction : undefined} />
       ) : (
-        <ProductListEmpty ctx={ctx} url={url} conditions={conditions} whole={whole} mayWrite={mayWrite} />
+        <ProductListEmpty ctx={ctx} url={url} conditions={conditions} whole={whole} mayWrite={mayWrite} mayImport={mayImport} />
       )}
       <ListFoot list="products" page={list} url={url} rows={layout.rows} save={saveLayoutAction}>
         <span role="status">{t.rich('products.count', { n: list.count, b: (text) => <b className="num">{text}</b> })}</span>
