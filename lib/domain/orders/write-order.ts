@@ -76,7 +76,8 @@ export async function makeOrder(
     timeZone,
     createdBy: actingUser(ctx),
   });
-  const order = await insertOrder(tx, values);
+  // An order of long ago that is written today has changed the figures of its day today.
+  const order = await insertOrder(tx, { ...values, updatedAt: ctx.now().getTime() });
   await putOrderText(tx, order.id, orderText(order, lines));
   await recountOrder(tx, null, order);
   const full = { order, client, lines: await putLines(tx, ctx, order.id, lines), payments: [], comments: [], files: [] };
