@@ -166,7 +166,7 @@ describe('xlsx', () => {
     expect(sheetsOf(await bytesOf('xlsx', russian))).toEqual([
       {
         name: 'Отчёт',
-        widths: [24, 32],
+        widths: [32, 40],
         rows: [
           head,
           [{ value: 'Организация' }, { value: 'ООО «Ромашка»' }],
@@ -180,7 +180,7 @@ describe('xlsx', () => {
           made,
         ],
       },
-      { name: 'Параметры', widths: [24, 32], rows: [head, ...period, [{ value: 'Часовой пояс' }, { value: 'Europe/Moscow' }], made] },
+      { name: 'Параметры', widths: [32, 40], rows: [head, ...period, [{ value: 'Часовой пояс' }, { value: 'Europe/Moscow' }], made] },
     ]);
   });
 

@@ -6,8 +6,7 @@ import { declaration, office, quotedName, relations } from './package-xml';
 export interface ChartPlace {
   title: string;
   category: number;
-  /** Or numbers and days, shown in the format of their cells. */
-  categoryIsText: boolean;
+  categoryKind: 'text' | 'number' | 'day';
   bars: readonly number[];
   /** Rows of figures. */
   rows: number;
@@ -72,13 +71,15 @@ function drawingXml({ left, title }: ChartPlace): string {
   ].join('');
 }
 
-function chartXml({ title, category, categoryIsText, bars, rows }: ChartPlace, sheet: string): string {
+function chartXml({ title, category, categoryKind, bars, rows }: ChartPlace, sheet: string): string {
   const cells = (column: number, from: number, to: number): string => {
     const letters = columnLetters(column);
     const range = from === to ? `$${letters}$${from}` : `$${letters}$${from}:$${letters}$${to}`;
     return `<c:f>${escapeXml(`${quotedName(sheet)}!${range}`)}</c:f>`;
   };
-  const reference = categoryIsText ? 'c:strRef' : 'c:numRef';
+  const reference = categoryKind === 'text' ? 'c:strRef' : 'c:numRef';
+  // Said outright: LibreOffice shows days as serial numbers when it is to take the format of the cells.
+  const names = categoryKind === 'day' ? 'formatCode="dd.mm.yyyy" sourceLinked="0"' : 'formatCode="General" sourceLinked="1"';
   const series = bars.map(
     (column, index) =>
       `<c:ser><c:idx val="${index}"/><c:order val="${index}"/><c:tx><c:strRef>${cells(column, 1, 1)}</c:strRef></c:tx>${fill(colours[index % colours.length])}<c:invertIfNegative val="0"/>` +
@@ -92,7 +93,7 @@ function chartXml({ title, category, categoryIsText, bars, rows }: ChartPlace, s
     `<c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr><a:defRPr sz="1400" b="1"/></a:pPr><a:r><a:rPr sz="1400" b="1"/><a:t>${escapeXml(title)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`,
     '<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>',
     `<c:barChart><c:barDir val="col"/><c:grouping val="clustered"/><c:varyColors val="0"/>${series.join('')}<c:gapWidth val="80"/><c:axId val="1"/><c:axId val="2"/></c:barChart>`,
-    `<c:catAx>${axis(1, 2, 'b', '<c:numFmt formatCode="General" sourceLinked="1"/>')}</c:catAx>`,
+    `<c:catAx>${axis(1, 2, 'b', `<c:numFmt ${names}/>`)}</c:catAx>`,
     `<c:valAx>${axis(2, 1, 'l', `<c:majorGridlines>${line('dcdcdc')}</c:majorGridlines><c:numFmt formatCode="General" sourceLinked="1"/>`)}</c:valAx>`,
     '</c:plotArea>',
     bars.length > 1 ? '<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>' : '',

@@ -5,7 +5,7 @@ import { sheetEnd, sheetStart } from './sheet-frame';
 import { headLeft, headRight, labelStyle } from './styles';
 
 /** Characters. */
-const widths = [24, 32];
+const widths = [32, 40];
 
 /** The XML of a sheet of labels and values, each value of its own kind. */
 export function factsSheet(heads: readonly [label: string, value: string], facts: readonly TableParameter[], offset: ZoneOffset): string[] {

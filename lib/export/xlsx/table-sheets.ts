@@ -1,5 +1,5 @@
 import { rowPieces } from '../in-chunks';
-import type { CellValue, Table } from '../table';
+import type { CellKind, CellValue, Table } from '../table';
 import type { ZoneOffset } from '../wall-clock';
 import { type CellXml, cellXml, columnLetters, textCell } from './cell-xml';
 import type { ChartPlace } from './chart';
@@ -10,7 +10,12 @@ import type { Sheet } from './workbook';
 
 type Row = readonly CellValue[];
 
-const textKinds = new Set(['text', 'code']);
+const textKinds = new Set<CellKind>(['text', 'code']);
+
+function categoryKind(kind: CellKind): ChartPlace['categoryKind'] {
+  if (textKinds.has(kind)) return 'text';
+  return kind === 'day' ? 'day' : 'number';
+}
 
 /** The sheets of a table: as many as its rows need, the totals on the last, the chart on the first. */
 export async function* tableSheets(
@@ -73,7 +78,7 @@ function chartPlace({ chart, columns }: Table, written: number): ChartPlace | un
   return {
     title: chart.title,
     category,
-    categoryIsText: textKinds.has(columns[category]?.kind ?? 'text'),
+    categoryKind: categoryKind(columns[category]?.kind ?? 'text'),
     bars: chart.bars.map(indexOf),
     rows: Math.min(chart.rows, written),
     left: columns.length + 1,
