@@ -23,7 +23,7 @@ export interface TableFile {
 /** Whether a row only adds up those above it, as our own downloads and most others end. */
 function isTotals({ cells }: SheetRow): boolean {
   const first = cells.find(({ text }) => text.trim() !== '');
-  return /^(итого|всего|total|grand total)\s*:?$/i.test(first?.text.trim() ?? '');
+  return /^(итого|всего|total|grand total)(\s*:.*)?$/i.test(first?.text.trim() ?? '');
 }
 
 async function* below(blocks: AsyncIterable<SheetRow[]>, header: number): AsyncGenerator<SheetRow[]> {

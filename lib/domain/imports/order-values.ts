@@ -68,9 +68,9 @@ function parseFields({ fields }: RowCells, clears: boolean): OrderValues {
     if (day === undefined) problems.push({ field: 'due_day', rule: 'day' });
     else input.due_day = day;
   }
-  const description = said('description');
-  if (description !== undefined) {
-    const parsed = orderForm.shape.description.safeParse(description);
+  if (said('description') !== undefined) {
+    // Of several lines, and kept as they are.
+    const parsed = orderForm.shape.description.safeParse(fields.description);
     if (parsed.success) input.description = parsed.data;
     else problems.push(...problemsOf('description', parsed.error.issues));
   }
