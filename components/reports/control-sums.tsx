@@ -21,9 +21,15 @@ export function useSums(format: Format) {
     /** The other figures of those named, as `3 заказа · в среднем 12 500,00 ₽`. */
     besides: (sums: Sums, names: Sums) =>
       besides.flatMap((name) => (names[name] === undefined ? [] : [words[name](sums[name] ?? 0)])).join(' · '),
-    /** By how much those named differ. */
-    difference: (shown: Sums, counted: Sums, names: readonly (keyof Sums)[]) =>
-      names.map((name) => signed((shown[name] ?? 0) - (counted[name] ?? 0), words[name])).join(' · '),
+    /** By how much those named differ, the sum first. */
+    differences: (shown: Sums, counted: Sums, names: readonly (keyof Sums)[]) =>
+      (['totalMinor', ...besides] as const)
+        .filter((name) => names.includes(name))
+        .map((name) => {
+          const difference = (shown[name] ?? 0) - (counted[name] ?? 0);
+          if (name === 'averageMinor') return t('average', { sum: signed(difference, format.money) });
+          return name === 'completed' ? t('completed', { n: signed(difference, format.number) }) : signed(difference, words[name]);
+        }),
   };
 }
 

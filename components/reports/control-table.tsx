@@ -54,7 +54,17 @@ function Row({ row, format }: { row: ControlRow; format: Format }) {
       <td className={`${figure} ${styles.late}`}>
         <SumsText sums={counted} names={names} format={format} />
       </td>
-      <td className={figure}>{shown && wrong.length > 0 ? sums.difference(shown, counted, wrong) : <span className="muted">0</span>}</td>
+      <td className={figure}>
+        {shown && wrong.length > 0 ? (
+          sums.differences(shown, counted, wrong).map((text) => (
+            <span key={text} className={styles.difference}>
+              {text}
+            </span>
+          ))
+        ) : (
+          <span className="muted">0</span>
+        )}
+      </td>
       <td>
         <Verdict row={row} />
       </td>
