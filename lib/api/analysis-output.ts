@@ -57,6 +57,9 @@ export const analysisOutput = z.object({
       parts: z.array(z.object(rowFields)),
     }),
   ),
+  statuses: z
+    .array(z.object({ ...rowFields, parts: z.array(z.object(rowFields)) }))
+    .meta({ description: 'The orders by status, each divided by who made them, whatever the rows are' }),
   hours: z.object({ orders: hoursOf(z.int()), total: hoursOf(money) }),
 });
 
@@ -87,7 +90,7 @@ function showRow({ key, name, orders, pending, totalMinor, quantityMilli, share,
 
 /** A report with so many of its rows. */
 export function showAnalysis(analysis: Analysis, groups: z.output<typeof analysisOutput>['groups'], limit: number) {
-  const { range, figures, compared, step, bars, rows, hours } = analysis;
+  const { range, figures, compared, step, bars, rows, statuses, hours } = analysis;
   const classed = groups[0] === 'client' || groups[0] === 'product';
   return {
     ...range,
@@ -98,6 +101,7 @@ export function showAnalysis(analysis: Analysis, groups: z.output<typeof analysi
     groups,
     rows_total: rows.length,
     rows: rows.slice(0, limit).map((row) => ({ ...showRow(row), class: classed ? abcClass(row) : null, parts: row.parts.map(showRow) })),
+    statuses: statuses.map((row) => ({ ...showRow(row), parts: row.parts.map(showRow) })),
     hours: { orders: hours.orders, total: hours.totalMinor.map((day) => day.map(formatMinor)) },
   };
 }

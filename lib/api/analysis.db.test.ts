@@ -28,6 +28,7 @@ interface Told {
   bars: { orders: number; total: string }[];
   rows_total: number;
   rows: Row[];
+  statuses: Row[];
   hours: { orders: number[][]; total: string[][] };
 }
 
@@ -76,6 +77,7 @@ describe('200 figures, bars, rows and hours', () => {
       expect(orders.length).toBeGreaterThan(2);
       expect(sum(report.rows.map((row) => minor(row.total)))).toBe(total);
       expect(sum(report.rows.flatMap(({ parts }) => parts.map((part) => minor(part.total))))).toBe(total);
+      expect(sum(report.statuses.map((row) => minor(row.total)))).toBe(total);
       expect(sum(report.bars.map((bar) => minor(bar.total)))).toBe(total);
       expect(sum(report.hours.total.flat().map(minor))).toBe(total);
       expect([sum(report.hours.orders.flat()), report.compared]).toEqual([orders.length, null]);

@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises';
+import { expect, type Page, test } from '@playwright/test';
+import { signIn } from './office';
+
+const address = '/reports?from=2026-02-01&to=2026-02-28&status=Pending,Completed&group=client,product';
+
+function plain(text: string | null): string {
+  return (text ?? '').replace(/[\u00a0\s]+/g, ' ').trim();
+}
+
+/** What a report says its orders come to. */
+async function sumShown(page: Page): Promise<string> {
+  const figure = page
+    .locator('main dl')
+    .first()
+    .locator('div', { has: page.getByText('Сумма', { exact: true }) });
+  return plain(await figure.getByRole('link').first().textContent()).replace(/ ₽$/, '');
+}
+
+async function fileOf(page: Page, name: RegExp): Promise<{ name: string; bytes: Buffer }> {
+  await page.locator('summary', { hasText: 'Скачать' }).click();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name }).first().click()]);
+  await page.keyboard.press('Escape');
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
+
+test('the table of a report is downloaded as the page shows it, in every format', async ({ page }) => {
+  test.setTimeout(90_000);
+  await signIn(page);
+  await page.goto(address);
+  const shown = await sumShown(page);
+  const sum = shown.replace(/ /g, '');
+  expect(Number(sum.replace(',', '.'))).toBeGreaterThan(0);
+
+  const csv = await fileOf(page, /^CSV для Excel/);
+  expect(csv.name).toBe('Отчёт 2026-02-01 – 2026-02-28.csv');
+  const lines = csv.bytes.toString('utf8').trimEnd().split('\r\n');
+  expect(lines[0]).toMatch(/^\ufeffКлиент;№ клиента;Товар;/);
+  expect(lines.at(-1)).toContain(`;${sum};`);
+
+  await page.goto(address);
+  const json = JSON.parse((await fileOf(page, /^JSON/)).bytes.toString('utf8')) as { totals: { total: string }; rows: object[] };
+  expect(json.totals.total).toBe(sum.replace(',', '.'));
+  expect(json.rows).toHaveLength(lines.length - 2);
+
+  await page.goto(address);
+  const xlsx = await fileOf(page, /^Excel/);
+  expect([xlsx.name.slice(-5), xlsx.bytes.subarray(0, 2).toString()]).toEqual(['.xlsx', 'PK']);
+
+  await page.goto(address);
+  const pdf = await fileOf(page, /^PDF/);
+  expect([pdf.name.slice(-4), pdf.bytes.subarray(0, 5).toString()]).toEqual(['.pdf', '%PDF-']);
+});
