@@ -65,6 +65,27 @@ describe('GET /api/exports/orders/', () => {
     expect(value('Control sum')).toMatch(/^[0-9a-f]{16}$/);
   });
 
+  test('200: the file says what it covers, in words', async () => {
+    const said = async (query: string) => {
+      const { json } = await call('GET', `/api/exports/orders/?format=json&lang=en&${query}`);
+      const { parameters } = json as { parameters: { label: string; value: unknown }[] };
+      return Object.fromEntries(parameters.map(({ label, value }) => [label, value]));
+    };
+    expect(await said('from=2026-01-01&status=Pending&payment=unpaid&q=cjrjkjdf&sort=client,-total_price')).toMatchObject({
+      What: 'Orders',
+      Period: 'from 1 January 2026',
+      Filter: 'Search: соколова; Status: Pending; Unpaid',
+      Order: 'Client ascending, Total descending',
+      'Downloaded by': 'admin',
+    });
+    expect(await said('from=2026-01-01&status=Pending&q=стол&match=any')).toMatchObject({
+      Period: 'Any time',
+      Filter: 'Search: стол; Status: Pending or from 1 January 2026',
+    });
+    expect(await said(`ids=${ids[0]},${ids[1]}&status=Completed`)).toMatchObject({ Filter: 'Ticked rows: 2' });
+    expect(await said('')).toMatchObject({ Filter: 'No conditions' });
+  });
+
   test('200: the columns of the screen, id and version before them', async () => {
     const { text } = await call('GET', '/api/exports/orders/?preset=rfc4180&columns=client,total_price,product');
     expect(text.split('\r\n')[0]).toBe('id,version,client_name,company,total_price,goods');

@@ -57,7 +57,7 @@ function named(label: string, value: string | undefined, id: number | undefined)
   return id === undefined ? [] : [`${label}: ${value ?? `№\u00a0${id}`}`];
 }
 
-/** Each condition in words. */
+/** Each condition in words, but for those that always hold. */
 function conditionsOf(filter: Conditions, names: Names, { t, format, status }: CellWords): string[] {
   const { status: statuses = [], client_id, product_id, product, sum_from, sum_to, payment, waiting, author_id, source, entity } = filter;
   const title = (key: TitleKey) => t(`exports.columns.${key}`);
@@ -66,7 +66,6 @@ function conditionsOf(filter: Conditions, names: Names, { t, format, status }: C
   const fieldName = (name: string) =>
     Object.hasOwn(ru.historyFields, name) ? t(`historyFields.${name as keyof typeof ru.historyFields}`) : name;
   return [
-    ...one(filter.search, (text) => `${t('lists.searchWord')}: ${text}`),
     ...(list.length > 0 ? [`${title('status')}: ${list.map(status).join(', ')}`] : []),
     ...named(title('client_name'), names.client, client_id),
     ...named(title('product'), names.product, product_id),
@@ -84,7 +83,6 @@ function conditionsOf(filter: Conditions, names: Names, { t, format, status }: C
     ...one(entity, (name) => `${title('entity')}: ${t(`entities.${name}`)}`),
     ...one(filter.field, (name) => `${title('field')}: ${fieldName(name)}`),
     ...one(filter.group, (id) => t('exports.group', { id: String(id) })),
-    ...(filter.deleted ? [t('filters.deleted')] : []),
   ];
 }
 
@@ -117,17 +115,23 @@ export async function describeWish(
   const filter = wish.filter as Conditions;
   const { timeZone, organisation } = await getSettings(ctx.db);
   const now = ctx.now();
-  const found = wish.ids ? { deleted: filter.deleted } : { ...filter, search: meant ?? filter.search };
-  const set = conditionsOf(found, await namesOf(ctx, filter), words);
-  const chosen = wish.ids ? [t('exports.chosen', { n: wish.ids.length }), ...set] : set;
-  const joined = chosen.join(filter.match === 'any' && !wish.ids ? ` ${t('exports.or')} ` : '; ');
-  const text = (label: string, value: string): TableParameter => ({ label, kind: 'text', value });
   const period = wish.ids ? {} : daysMeant(filter, dayInZone(now, timeZone));
+  const any = filter.match === 'any';
+  const conditions = wish.ids ? [] : conditionsOf(filter, await namesOf(ctx, filter), words);
+  // Where one condition is enough, the period is one of them.
+  const chosen = any && (period.from || period.to) ? [...conditions, periodWords(period, words)] : conditions;
+  const search = meant ?? filter.search;
+  const said = [
+    ...(wish.ids ? [t('exports.chosen', { n: wish.ids.length })] : search ? [`${t('lists.searchWord')}: ${search}`] : []),
+    ...(any ? [chosen.join(` ${t('exports.or')} `)] : chosen),
+    ...(filter.deleted ? [t('filters.deleted')] : []),
+  ].filter(Boolean);
+  const text = (label: string, value: string): TableParameter => ({ label, kind: 'text', value });
   return [
     text(t('exports.parameters.what'), t(`exports.titles.${entity}`)),
     ...(organisation ? [text(t('exports.parameters.organisation'), organisation)] : []),
-    ...(entity === 'products' ? [] : [text(t('exports.parameters.period'), periodWords(period, words))]),
-    text(t('exports.parameters.filter'), joined || t('exports.everything')),
+    ...(entity === 'products' ? [] : [text(t('exports.parameters.period'), periodWords(any ? {} : period, words))]),
+    text(t('exports.parameters.filter'), said.join('; ') || t('exports.everything')),
     text(t('exports.parameters.sorting'), sortingWords(wish, entity, words)),
     text(t('exports.parameters.user'), ctx.actor.type === 'anonymous' ? '' : ctx.actor.name),
     { label: t('exports.parameters.at'), kind: 'instant', value: now.getTime() },
