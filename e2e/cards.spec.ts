@@ -114,7 +114,7 @@ test('an order’s card tells what was paid before, moves on, and filters its hi
   const client = await addClient(page, freshName());
   const first = await addOrder(page, client, { product: 'Стол', price: '100.00' });
   const second = await addOrder(page, client, { product: 'Стол', price: '120.00', quantity: 2 }, { product: 'Стул', price: '30.00' });
-  await page.goto(`/orders/${second}`);
+  await page.goto(`/orders/${second}?in=all`);
   const rows = page.getByRole('table', { name: 'Состав' }).getByRole('row');
   await expect(rows.nth(1)).toContainText('было 100,00');
   await expect(rows.nth(1).getByRole('link', { name: 'было 100,00' })).toHaveAttribute('href', `/orders/${first}`);
@@ -125,6 +125,7 @@ test('an order’s card tells what was paid before, moves on, and filters its hi
   const history = page.getByRole('complementary', { name: 'История' });
   await expect(history.getByRole('listitem')).toHaveCount(2);
   await expect(page.getByRole('button', { name: 'Выполнить' })).toHaveCount(0);
+  await expect(page, 'the card still knows its list').toHaveURL(/in=all/);
   await history.getByRole('link', { name: 'Описание' }).click();
   await page.waitForURL(/history=description/);
   await expect(history.getByRole('listitem')).toHaveCount(1);

@@ -143,8 +143,27 @@ test('a client is made without leaving the order', async ({ page }) => {
   await panel.getByLabel('E-mail').fill('никто');
   await panel.getByRole('button', { name: 'Сохранить', exact: true }).click();
   await expect(panel.getByLabel('E-mail')).toHaveAttribute('aria-invalid', 'true');
+  await expect(panel.getByText('Исправьте 1 поле')).toBeVisible();
   await panel.getByLabel('E-mail').fill(`${Date.now()}@example.com`);
   await panel.getByRole('button', { name: 'Сохранить', exact: true }).click();
+  await expect(panel).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /Сменить/ })).toHaveAccessibleName(new RegExp(`${name} Мария`));
+  await expect(cell(page, 0, 'product')).toHaveValue('Стол');
+});
+
+test('a session that ends beside the order asks for the password there', async ({ page, context }) => {
+  const name = freshName();
+  await signIn(page);
+  await page.goto('/orders/new');
+  await cell(page, 0, 'product').fill('Стол');
+  await page.getByRole('combobox', { name: 'Клиент' }).pressSequentially(`${name} Мария`);
+  await page.getByRole('option', { name: /Создать клиента/ }).click();
+  const panel = page.getByRole('dialog', { name: 'Новый клиент' });
+  await panel.getByLabel('E-mail').fill(`${Date.now()}@example.com`);
+  await context.clearCookies();
+  await panel.getByRole('button', { name: 'Сохранить', exact: true }).click();
+  await page.getByRole('dialog', { name: 'Сеанс закончился' }).getByLabel('Пароль').fill('test');
+  await page.keyboard.press('Enter');
   await expect(panel).toHaveCount(0);
   await expect(page.getByRole('button', { name: /Сменить/ })).toHaveAccessibleName(new RegExp(`${name} Мария`));
   await expect(cell(page, 0, 'product')).toHaveValue('Стол');

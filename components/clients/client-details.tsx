@@ -4,6 +4,7 @@ import { CopyButton } from '@/components/text/copy-button';
 import type { ClientRow } from '@/db/queries/clients';
 import type { Format } from '@/lib/i18n/format';
 import styles from './client-details.module.css';
+import { routeTo } from './route-to';
 import { showPhone } from './show-phone';
 
 /** How to reach a client, and his requisites. */
@@ -40,7 +41,14 @@ export function ClientDetails({ client, format }: { client: ClientRow; format: F
         {client.address ? (
           <li>
             <IconMapPin size={16} stroke={1.6} aria-hidden="true" />
-            <span>{client.address}</span>
+            <a
+              href={routeTo(client.address)}
+              target="_blank"
+              rel="noreferrer"
+              aria-label={t('client.routeTo', { address: client.address })}
+            >
+              {client.address}
+            </a>
             {copy(client.address)}
           </li>
         ) : null}

@@ -29,6 +29,8 @@ export async function clientFormWords() {
   return {
     ...(Object.fromEntries(names.map((name) => [name, t(`clientForm.${name}`)])) as Record<(typeof names)[number], string>),
     same: Object.fromEntries(comparedFields.map((name) => [name, t(`duplicates.same.${name}`)])) as Record<ComparedField, string>,
+    // Filled in by the browser, which alone knows how many.
+    fixCount: String(t.raw('form.fixCount')),
     ...(Object.fromEntries(shared.map((name) => [name, t(`form.${name}`)])) as Record<(typeof shared)[number], string>),
   };
 }

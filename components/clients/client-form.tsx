@@ -1,10 +1,11 @@
 'use client';
 
-import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
 import { type ComparedField, isCompared } from '@/components/duplicates/similar';
 import { SimilarNote } from '@/components/duplicates/similar-note';
 import { useSimilar } from '@/components/duplicates/use-similar';
 import buttons from '@/components/form/button.module.css';
+import { FixNote } from '@/components/form/fix-note';
 import { FormKeeper, type FormOwner, type KeeperHandle } from '@/components/form/form-keeper';
 import { FormMessage } from '@/components/form/form-message';
 import styles from '@/components/form/form-page.module.css';
@@ -16,6 +17,8 @@ import { type FormAction, useKeptForm } from '@/components/form/use-kept-form';
 import type { EntryWords } from '@/lib/i18n/entry-words';
 import type { ClientChoice } from './client-choice';
 import type { ClientMadeState } from './client-panel';
+
+const SignInAgain = lazy(() => import('@/components/form/sign-in-again').then((file) => ({ default: file.SignInAgain })));
 
 export type ClientFormWords = Record<
   | 'last_name'
@@ -30,6 +33,7 @@ export type ClientFormWords = Record<
   | 'cancel'
   | 'save'
   | 'fix'
+  | 'fixCount'
   | 'stale'
   | 'staleNow'
   | 'saveAnyway'
@@ -47,7 +51,12 @@ interface ClientFormProps {
   /** The form of a page: where «Отмена» leads, and what keeps it from being lost. */
   page?: { back: string; record: string; owner: FormOwner; entry: EntryWords };
   /** The form beside another one, which goes on with the client that was made. */
-  aside?: { onClose: () => void; onMade: (client: ClientChoice) => void };
+  aside?: {
+    onClose: () => void;
+    onMade: (client: ClientChoice) => void;
+    owner: FormOwner;
+    session: EntryWords['session'];
+  };
 }
 
 const fields = [
@@ -73,6 +82,8 @@ export function ClientForm({ action, initial, words, lost, page, aside }: Client
   const taken = state.code === 'email_taken' && state.id !== null;
   const merging = hydrated && stale?.offer !== undefined;
 
+  /** The answer whose window was closed. */
+  const [closed, setClosed] = useState(0);
   const made = useRef(aside?.onMade);
   made.current = aside?.onMade;
   useEffect(() => {
@@ -106,6 +117,17 @@ export function ClientForm({ action, initial, words, lost, page, aside }: Client
           again={again}
           restore={(draft) => replace({ ...(values.id ? { id: values.id } : {}), ...draft })}
         />
+      ) : null}
+      {aside && state.code === 'unauthorized' && closed !== state.attempt ? (
+        <Suspense>
+          <SignInAgain
+            owner={aside.owner}
+            words={aside.session}
+            pending={pending}
+            onClose={() => setClosed(state.attempt)}
+            onSignedIn={again}
+          />
+        </Suspense>
       ) : null}
       <form {...attributes} {...listeners} id={formId} onKeyDown={onKeyDown} className={styles.form}>
         {['id', 'version', 'form_key'].map((name) =>
@@ -141,6 +163,7 @@ export function ClientForm({ action, initial, words, lost, page, aside }: Client
         </div>
         <div className={`${styles.foot} ${aside ? styles.besideFoot : ''}`}>
           <span className={styles.total} />
+          <FixNote errors={errors} text={words.fixCount} />
           {page ? (
             <a ref={away} href={page.back} className={`${buttons.plain} ${buttons.large}`}>
               {words.cancel}

@@ -1,8 +1,10 @@
 'use client';
 
 import { useMemo } from 'react';
+import type { FormOwner } from '@/components/form/form-keeper';
 import { Dialog } from '@/components/overlay/dialog';
 import { type FormState, freshForm } from '@/lib/entry/form-state';
+import type { EntryWords } from '@/lib/i18n/entry-words';
 import type { ClientChoice } from './client-choice';
 import { ClientForm, type ClientFormWords } from './client-form';
 import { clientFromText } from './client-from-text';
@@ -19,6 +21,9 @@ interface ClientPanelProps {
   title: string;
   words: ClientFormWords;
   lost: string;
+  /** Who signs in again when the session ends meanwhile. */
+  owner: FormOwner;
+  session: EntryWords['session'];
   onClose: () => void;
   onMade: (client: ClientChoice) => void;
 }
@@ -28,11 +33,11 @@ function freshKey(): string {
 }
 
 /** A new client beside the form that needs him. */
-export function ClientPanel({ typed, action, title, words, lost, onClose, onMade }: ClientPanelProps) {
+export function ClientPanel({ typed, action, title, words, lost, ...aside }: ClientPanelProps) {
   const initial = useMemo((): ClientMadeState => freshForm({ ...clientFromText(typed), form_key: freshKey() }), [typed]);
   return (
-    <Dialog open onClose={onClose} title={title} shape="panel">
-      <ClientForm action={action} initial={initial} words={words} lost={lost} aside={{ onClose, onMade }} />
+    <Dialog open onClose={aside.onClose} title={title} shape="panel">
+      <ClientForm action={action} initial={initial} words={words} lost={lost} aside={aside} />
     </Dialog>
   );
 }

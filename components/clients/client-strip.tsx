@@ -1,4 +1,4 @@
-import { IconMail, IconPhone } from '@tabler/icons-react';
+import { IconMail, IconPhone, IconRoute } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import buttons from '@/components/form/button.module.css';
 import styles from '@/components/orders/order-card.module.css';
@@ -7,6 +7,7 @@ import type { ClientRow } from '@/db/queries/clients';
 import { formalName } from '@/lib/domain/clients/client-name';
 import type { ClientTotals } from '@/lib/domain/clients/get-client';
 import type { Format } from '@/lib/i18n/format';
+import { routeTo } from './route-to';
 import { showPhone } from './show-phone';
 
 interface ClientStripProps {
@@ -47,6 +48,18 @@ export function ClientStrip({ client, totals, format }: ClientStripProps) {
           <a href={`mailto:${client.email}`} className={buttons.button} title={client.email}>
             <IconMail size={16} stroke={1.6} aria-hidden="true" />
             {t('write')}
+          </a>
+        ) : null}
+        {client.address ? (
+          <a
+            href={routeTo(client.address)}
+            target="_blank"
+            rel="noreferrer"
+            className={`${buttons.button} ${styles.onPhone}`}
+            title={client.address}
+          >
+            <IconRoute size={16} stroke={1.6} aria-hidden="true" />
+            {t('route')}
           </a>
         ) : null}
       </div>

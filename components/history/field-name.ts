@@ -5,6 +5,7 @@ const named = [
   'status',
   'description',
   'due_day',
+  'external_no',
   'items',
   'payments',
   'comments',

@@ -73,10 +73,10 @@ export function OrderBody({ full, previous, links, authors, format, writing, fil
             <p className={styles.text}>{order.description}</p>
           </section>
         ) : null}
-        {links.repeatOf || links.repeats.length > 0 ? (
+        {order.externalNo || links.repeatOf || links.repeats.length > 0 ? (
           <section className={styles.section}>
             <h2>{t('orderCard.links')}</h2>
-            <OrderLinks links={links} format={format} />
+            <OrderLinks externalNo={order.externalNo} links={links} format={format} />
           </section>
         ) : null}
         <section className={styles.section}>

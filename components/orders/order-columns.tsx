@@ -171,6 +171,13 @@ export function orderColumns(cells: OrderCells): OrderColumns {
       number: true,
       cell: ({ order }) => <span className="num">{order.lineCount}</span>,
     },
+    external_no: {
+      label: t('order.external_no'),
+      width: 132,
+      sort: 'external_no',
+      cut: true,
+      cell: ({ order }) => (order.externalNo ? <Marked text={order.externalNo} words={words} /> : <None />),
+    },
     updated_at: {
       label: t('lists.updated'),
       width: 132,

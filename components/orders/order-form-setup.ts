@@ -81,7 +81,10 @@ export async function orderFormSetup(format: Format) {
     ...Object.fromEntries(own.map((key) => [key, w(`orderForm.${key}`)])),
     ...Object.fromEntries(shared.map((key) => [key === 'due_day' ? 'due' : key, w(`order.${key}`)])),
     ...Object.fromEntries(
-      (['cancel', 'save', 'stale', 'staleNow', 'saveAnyway', 'openCurrent', 'fix'] as const).map((key) => [key, w(`form.${key}`)]),
+      (['cancel', 'save', 'stale', 'staleNow', 'saveAnyway', 'openCurrent', 'fix', 'fixCount'] as const).map((key) => [
+        key,
+        w(`form.${key}`),
+      ]),
     ),
   } as OrderFormWords;
   return {

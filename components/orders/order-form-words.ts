@@ -27,6 +27,7 @@ export type OrderFormWords = Record<
   | 'saveAnyway'
   | 'openCurrent'
   | 'fix'
+  | 'fixCount'
   | 'newClient'
   | 'noVat'
   | 'line',

@@ -6,6 +6,7 @@ import { ClientField } from '@/components/clients/client-field';
 import type { ClientFormWords } from '@/components/clients/client-form';
 import type { ClientMadeState } from '@/components/clients/client-panel';
 import buttons from '@/components/form/button.module.css';
+import { FixNote } from '@/components/form/fix-note';
 import { FormKeeper, type FormOwner, type KeeperHandle } from '@/components/form/form-keeper';
 import { FormMessage } from '@/components/form/form-message';
 import styles from '@/components/form/form-page.module.css';
@@ -182,6 +183,7 @@ export function OrderForm({ action, addClient, initial, owner, back, ...setting 
               {amount(totalMinor)} <span className="muted">{symbol}</span>
             </b>
           </span>
+          <FixNote errors={errors} text={words.fixCount} />
           {isNew ? (
             <button
               ref={saveNew}
@@ -205,6 +207,8 @@ export function OrderForm({ action, addClient, initial, owner, back, ...setting 
             title={entry.newClientTitle}
             words={clientWords}
             lost={entry.lost}
+            owner={owner}
+            session={entry.session}
             onClose={() => setCreating(undefined)}
             onMade={(made) => {
               setCreating(undefined);

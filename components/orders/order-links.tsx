@@ -4,8 +4,14 @@ import type { LinkedOrder, OrderLinks as Links } from '@/lib/domain/orders/get-o
 import type { Format } from '@/lib/i18n/format';
 import styles from './order-parts.module.css';
 
-/** What an order repeats, and what repeats it. */
-export function OrderLinks({ links: { repeatOf, repeats }, format }: { links: Links; format: Format }) {
+interface OrderLinksProps {
+  externalNo: string | null;
+  links: Links;
+  format: Format;
+}
+
+/** The number an order has elsewhere, what it repeats, and what repeats it. */
+export function OrderLinks({ externalNo, links: { repeatOf, repeats }, format }: OrderLinksProps) {
   const t = useTranslations('orderCard');
   const link = ({ id, businessDay }: LinkedOrder, word: 'repeatOf' | 'repeatedIn') => (
     <li key={id}>
@@ -17,6 +23,7 @@ export function OrderLinks({ links: { repeatOf, repeats }, format }: { links: Li
   );
   return (
     <ul className={styles.links}>
+      {externalNo ? <li>{t('externalNo', { no: externalNo })}</li> : null}
       {repeatOf ? link(repeatOf, 'repeatOf') : null}
       {repeats.map((order) => link(order, 'repeatedIn'))}
     </ul>

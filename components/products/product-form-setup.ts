@@ -35,6 +35,8 @@ export async function productFormSetup(current: number | null = null) {
     name: t('products.nameField'),
     unit: t('products.unitField'),
     ...(Object.fromEntries(own.map((name) => [name, t(`products.${name}`)])) as Record<(typeof own)[number], string>),
+    // Filled in by the browser, which alone knows how many.
+    fixCount: String(t.raw('form.fixCount')),
     ...(Object.fromEntries(shared.map((name) => [name, t(`form.${name}`)])) as Record<(typeof shared)[number], string>),
   };
   const known = [...new Set([...rates, ...(current === null ? [] : [current])])].sort((a, b) => a - b);

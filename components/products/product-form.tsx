@@ -1,6 +1,7 @@
 'use client';
 
 import buttons from '@/components/form/button.module.css';
+import { FixNote } from '@/components/form/fix-note';
 import { FormMessage } from '@/components/form/form-message';
 import styles from '@/components/form/form-page.module.css';
 import { SelectField } from '@/components/form/select-field';
@@ -54,6 +55,7 @@ export function ProductForm({ action, initial, words, vatRates, back }: ProductF
       </div>
       <div className={styles.foot}>
         <span className={styles.total} />
+        <FixNote errors={errors} text={words.fixCount} />
         <a href={back} className={`${buttons.plain} ${buttons.large}`}>
           {words.cancel}
         </a>

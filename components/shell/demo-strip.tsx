@@ -10,8 +10,14 @@ export function DemoStrip({ clients, orders }: { clients?: number; orders?: numb
     <aside className={styles.strip} data-demo="" aria-label={t('title')}>
       <IconInfoCircle size={14} stroke={1.6} aria-hidden="true" />
       <span>
-        <b>{t('title')}.</b> {counted ? t('counts', { clients, orders }) : t('plain')}
+        <b>{t('title')}.</b> <span className={styles.counts}>{counted ? t('counts', { clients, orders }) : t('plain')}</span>
       </span>
+      {counted ? (
+        <details data-menu="" className={styles.own}>
+          <summary>{t('own')}</summary>
+          <p className={styles.text}>{t('ownText')}</p>
+        </details>
+      ) : null}
     </aside>
   );
 }

@@ -7,6 +7,7 @@ import { clientTexts } from '../schema/search';
 import type { ClientRow } from './clients';
 import { type DirectedKey, keyset, keysOf, type Place, type Sorting, type SortKey } from './keyset';
 import { only } from './only';
+import { owedMinor } from './owed';
 import { inList } from './search';
 
 export interface ClientRowFilter {
@@ -34,7 +35,6 @@ function presence(column: AnyColumn, wanted: boolean | undefined): SQL | undefin
   return wanted === undefined ? undefined : wanted ? isNotNull(column) : isNull(column);
 }
 
-const debt = sql`sum(case when ${orders.status} <> 'Cancelled' then ${orders.totalMinor} - ${orders.paidMinor} end)`;
 const pending = sql`sum(case when ${orders.status} = 'Pending' then 1 end)`;
 
 /** Something of a client's live orders, as `clientTotals` has it. */
@@ -49,7 +49,7 @@ function clientWhere(filter: ClientRowFilter): SQL | undefined {
     and(from ? gte(clients.createdDay, from) : undefined, to ? lte(clients.createdDay, to) : undefined),
     presence(clients.mobilePhone, filter.hasPhone),
     presence(clients.email, filter.hasEmail),
-    filter.hasDebt === undefined ? undefined : sql`${ofOrders(debt)} ${sql.raw(filter.hasDebt ? '>' : '<=')} 0`,
+    filter.hasDebt === undefined ? undefined : sql`${ofOrders(owedMinor)} ${sql.raw(filter.hasDebt ? '>' : '<=')} 0`,
     filter.hasPending === undefined ? undefined : sql`${ofOrders(pending)} ${sql.raw(filter.hasPending ? '>' : '=')} 0`,
     authorId ? eq(clients.createdBy, authorId) : undefined,
   ].filter((condition) => condition !== undefined);
@@ -96,7 +96,7 @@ const sortings = {
   deleted_at: [{ column: sql`${clients.deletedAt}`, type: 'number', of: ({ client }) => client.deletedAt ?? 0 }, byId],
   orders: byOrders(sql`count(*)`, (totals) => totals.orders),
   total: byOrders(sql`sum(${orders.totalMinor})`, ({ totalMinor }) => totalMinor),
-  debt: byOrders(debt, ({ debtMinor }) => debtMinor),
+  debt: byOrders(owedMinor, ({ debtMinor }) => debtMinor),
   last_order: byOrders(sql`max(${orders.createdAt})`, ({ lastOrderAt }) => lastOrderAt),
 } satisfies Record<string, Key[]>;
 

@@ -4,6 +4,7 @@ import { hot } from '../engines/hot';
 import { clients } from '../schema/clients';
 import { orders } from '../schema/orders';
 import { only } from './only';
+import { owedMinor } from './owed';
 
 export type ClientRow = typeof clients.$inferSelect;
 export type NewClientRow = Omit<ClientRow, 'id'>;
@@ -46,10 +47,7 @@ export function clientTotals(tx: Tx, ids: number[]) {
       clientId: orders.clientId,
       orders: sql`count(*)`.mapWith(Number),
       totalMinor: sql`coalesce(sum(${orders.totalMinor}), 0)`.mapWith(Number),
-      debtMinor:
-        sql`coalesce(sum(case when ${orders.status} <> 'Cancelled' then ${orders.totalMinor} - ${orders.paidMinor} end), 0)`.mapWith(
-          Number,
-        ),
+      debtMinor: sql`coalesce(${owedMinor}, 0)`.mapWith(Number),
       lastOrderAt: sql`max(${orders.createdAt})`.mapWith(Number),
     })
     .from(orders)

@@ -3,6 +3,7 @@ import { folded } from '../dialect/fold';
 import { contains } from '../dialect/like';
 import { orderLines, orders } from '../schema/orders';
 import { clientTexts, orderTexts } from '../schema/search';
+import { isOwing } from './owed';
 import { inList } from './search';
 
 export interface OrderRowFilter {
@@ -42,16 +43,14 @@ function foundIn(word: string): SQL | undefined {
   return or(contains(own, word), contains(ofClient, word));
 }
 
-const owing = sql`(${orders.status} <> 'Cancelled' and ${orders.paidMinor} < ${orders.totalMinor})`;
-
 function paymentWhere(payment: OrderRowFilter['payment'], today: string): SQL | undefined {
   switch (payment) {
     case 'paid':
       return sql`(${orders.status} <> 'Cancelled' and ${orders.paidMinor} >= ${orders.totalMinor})`;
     case 'unpaid':
-      return owing;
+      return isOwing;
     case 'overdue':
-      return and(owing, sql`${orders.dueDay} < ${today}`);
+      return and(isOwing, sql`${orders.dueDay} < ${today}`);
     default:
       return undefined;
   }

@@ -67,6 +67,7 @@ const sortings = {
   email: [text(sql`coalesce(${clients.emailKey}, '')`, ({ client }) => client?.emailKey ?? ''), byId],
   updated_at: [number(orders.updatedAt, ({ order }) => order.updatedAt), byId],
   line_count: [number(orders.lineCount, ({ order }) => order.lineCount), byId],
+  external_no: [text(sql`coalesce(${orders.externalNo}, '')`, ({ order }) => order.externalNo ?? ''), byId],
   deleted_at: [number(orders.deletedAt, ({ order }) => order.deletedAt ?? 0), byId],
 } satisfies Record<string, Key[]>;
 

@@ -125,7 +125,7 @@ test('any filter of clients finds what its words say', async () => {
     const { has_phone: phone, has_email: email, author_id: author, has_debt: debt, has_pending: pending } = asked;
     const days = daysMeant(asked, today);
     const own = orders.map(({ order }) => order).filter((order) => order.clientId === client.id && order.deletedAt === null);
-    const owed = own.reduce((sum, order) => sum + (order.status === 'Cancelled' ? 0 : order.totalMinor - order.paidMinor), 0);
+    const owed = own.reduce((sum, order) => sum + (order.status === 'Cancelled' ? 0 : Math.max(order.totalMinor - order.paidMinor, 0)), 0);
     const conditions = [
       within(client.createdDay, days.from, days.to),
       phone === undefined ? undefined : (client.mobilePhone !== null) === phone,

@@ -27,12 +27,12 @@ beforeAll(async () => {
   ];
   const pay = (orderId: number, amount: number) =>
     addPayment(systemCtx(), { orderId, input: { day: '2026-11-05', amount, method: 'bank' } });
-  await pay(paid, 20_000);
+  await pay(paid, 25_000);
   await pay(part, 10_000);
   await editOrder(systemCtx(), { id: cancelled, input: { status: 'Cancelled' } });
 });
 
-test('what a client owes is what his unpaid orders owe; a cancelled one owes nothing', async () => {
+test('what a client owes is what his unpaid orders owe; a cancelled one owes nothing, an overpaid one pays for no other', async () => {
   const { totals } = await getClientCard(systemCtx(), client);
   expect(totals).toMatchObject({ orders: 4, totalMinor: 100_000, debtMinor: 30_000 });
   const { rows } = await listOrderPage(systemCtx(), { client_id: client, payment: 'unpaid' }, newest);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { headers } from 'next/headers';
 import { redirect, unstable_rethrow } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import type { z } from 'zod';
@@ -9,6 +10,7 @@ import { validate } from '@/lib/domain/validate';
 import { apiWords, type ErrorKey, wordIssues } from '@/lib/i18n/api-translator';
 import { log } from '@/lib/log';
 import type { FormState, StaleRecord } from './form-state';
+import { keepList } from './keep-list';
 import { nestedInput, withoutBlankRows } from './nested-input';
 import { type PageCtx, signedInCtx } from './page';
 
@@ -48,6 +50,10 @@ export async function refusalOf(error: unknown): Promise<Refusal> {
   return { code: 'internal', message: words.error('internal', { requestId }), errors: {}, id: null };
 }
 
+async function goOn(path: string): Promise<never> {
+  redirect(keepList(path, (await headers()).get('referer')));
+}
+
 export interface Submission<S extends z.ZodObject> {
   previous: FormState;
   data: FormData;
@@ -70,7 +76,7 @@ export async function submit<S extends z.ZodObject>({ previous, data, schema, ru
     const stale = refusal.code === 'stale_version' && current ? await current(await actionCtx()) : null;
     return { ...refusal, values, stale, attempt: previous.attempt + 1 };
   }
-  redirect(path);
+  return goOn(path);
 }
 
 /** One press of a button: a verb, then a page. A refusal is told on the page named by `back`, as `?problem=code`. */
@@ -82,7 +88,7 @@ export async function press(back: string, run: (ctx: PageCtx) => Promise<string>
     const { code } = await refusalOf(error);
     path = code === 'unauthorized' ? `/login?next=${encodeURIComponent(back)}` : `${back}${back.includes('?') ? '&' : '?'}problem=${code}`;
   }
-  redirect(path);
+  return goOn(path);
 }
 
 /** What was chosen field by field, as `take.<field>`; one's own where nothing was. */

@@ -92,6 +92,8 @@ export interface OrderInput {
   description?: string;
   due_day?: string | null;
   items?: ItemInput[];
+  /** Its number in the system it came from. */
+  external_no?: string | null;
   /** The order a new one is made like; an order that stands keeps what it was made like. */
   repeat_of?: number;
 }
@@ -111,5 +113,5 @@ export const orderSorts = [
 export type OrderSort = (typeof orderSorts)[number];
 
 /** What the pages sort by besides: every column of the list. */
-export const orderListSorts = [...orderSorts, 'author', 'mobile_phone', 'email', 'updated_at', 'line_count'] as const;
+export const orderListSorts = [...orderSorts, 'author', 'mobile_phone', 'email', 'updated_at', 'line_count', 'external_no'] as const;
 export type OrderListSort = (typeof orderListSorts)[number];

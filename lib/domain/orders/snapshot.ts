@@ -63,5 +63,6 @@ export function orderSnapshot({ order, client, lines, payments, comments = [], f
     ...(files.length > 0 ? { files: files.map(fileSnapshot) } : {}),
     // Only where it is set: orders from before it was kept have the snapshot they always had.
     ...(order.repeatOf === null ? {} : { repeat_of: order.repeatOf }),
+    ...(order.externalNo === null ? {} : { external_no: order.externalNo }),
   };
 }

@@ -44,7 +44,7 @@ export function newOrder(
     createdAt: at,
     createdBy,
     repeatOf: input.repeat_of ?? null,
-    externalNo: null,
+    externalNo: input.external_no || null,
     updatedAt: at,
     deletedAt: null,
   };
@@ -91,6 +91,7 @@ export async function applyOrderInput(tx: Tx, before: FullOrder, input: OrderInp
     status: input.status ?? before.order.status,
     description: input.description ?? before.order.description,
     dueDay: input.due_day === undefined ? before.order.dueDay : input.due_day,
+    externalNo: input.external_no === undefined ? before.order.externalNo : input.external_no || null,
     ...orderFigures(lines),
   };
   return { ...before, order, client, lines };

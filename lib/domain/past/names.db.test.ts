@@ -10,7 +10,11 @@ import { clientNames, orderNames } from './names';
 
 test('the folded fields are those the journal keeps', async () => {
   const client = await createClient(systemCtx(), { company: 'ООО «Берег»' });
-  const { order } = await createOrder(systemCtx(), { client: client.id, items: [{ product: 'Стол', quantity: 1000, price: 100 }] });
+  const { order } = await createOrder(systemCtx(), {
+    client: client.id,
+    external_no: 'A-1',
+    items: [{ product: 'Стол', quantity: 1000, price: 100 }],
+  });
   await addComment(systemCtx(), { orderId: order.id, text: 'Позвонить' });
   const full = await addFile(systemCtx(), { orderId: order.id, file: { name: 'a.pdf', type: 'application/pdf', size: 1, sha256: 'a' } });
   expect(Object.keys(clientSnapshot(client))).toEqual([...clientNames]);

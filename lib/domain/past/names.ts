@@ -22,4 +22,5 @@ export const orderNames = [
   'paid',
   'comments',
   'files',
+  'external_no',
 ] as const;

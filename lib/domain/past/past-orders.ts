@@ -120,7 +120,10 @@ function foldedOrder(order: OrderRow, { existence, snapshot, erased }: PastRecor
     product: lines[0]?.product ?? '',
     lineCount: lines.length,
     totalMinor,
-    text: orderText({ id: order.id, description: text(snapshot.description), status, totalMinor }, lines),
+    text: orderText(
+      { id: order.id, externalNo: text(snapshot.external_no) || null, description: text(snapshot.description), status, totalMinor },
+      lines,
+    ),
     erased,
   };
 }

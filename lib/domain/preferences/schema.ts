@@ -15,6 +15,7 @@ export const listColumns = {
     'email',
     'description',
     'line_count',
+    'external_no',
     'updated_at',
   ],
   clients: ['name', 'mobile_phone', 'email', 'orders', 'total', 'last_order', 'created_at', 'debt', 'inn', 'updated_at'],
@@ -27,7 +28,7 @@ export type ColumnName<L extends ListName = ListName> = (typeof listColumns)[L][
 
 /** Not shown until somebody asks for them. */
 const hiddenAtFirst: Record<ListName, readonly string[]> = {
-  orders: ['mobile_phone', 'email', 'description', 'line_count', 'updated_at'],
+  orders: ['mobile_phone', 'email', 'description', 'line_count', 'external_no', 'updated_at'],
   clients: ['debt', 'inn', 'updated_at'],
   products: ['vat_rate', 'updated_at'],
 };

@@ -55,6 +55,7 @@ export function orderInputOf(target: Target): OrderInput {
     ...('status' in target ? { status: target.status as OrderStatus } : {}),
     ...('description' in target ? { description: String(target.description ?? '') } : {}),
     ...('due_day' in target ? { due_day: target.due_day == null ? null : String(target.due_day) } : {}),
+    ...('external_no' in target ? { external_no: target.external_no == null ? null : String(target.external_no) } : {}),
     ...('items' in target ? { items: recordsIn(target.items).map(itemOf) } : {}),
   };
 }

@@ -90,7 +90,11 @@ describe('every kind of operation', () => {
     const before = [await clientNow(client), await orderNow(order)];
     const steps = [
       () => editClient(ctx, { id: client, input: { company: 'Другой', email: 'x@example.ru', mobile_phone: '+79001234567' } }),
-      () => editOrder(ctx, { id: order, input: { items: [item('Шкаф', 1500)], status: 'Completed', due_day: '2026-12-01' } }),
+      () =>
+        editOrder(ctx, {
+          id: order,
+          input: { items: [item('Шкаф', 1500)], status: 'Completed', due_day: '2026-12-01', external_no: 'А-17' },
+        }),
       () => addPayment(ctx, { orderId: order, input: { day: '2026-11-06', amount: 700, method: 'bank' } }),
       async () => deletePayment(ctx, { orderId: order, paymentId: (await getOrderCard(ctx, order)).payments[0]?.id ?? 0 }),
       () => deleteOrder(ctx, { id: order }),

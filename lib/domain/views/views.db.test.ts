@@ -77,7 +77,7 @@ test('a list is set up for oneself; what is left out stays, what is unknown is d
     { name: 'status', shown: true, width: 200 },
     { name: 'id', shown: true },
   ]);
-  expect(saved.columns).toHaveLength(12);
+  expect(saved.columns).toHaveLength(13);
   expect(await getLayout(manager, 'orders')).toEqual(saved);
   expect((await getLayout(admin, 'orders')).density).toBe('normal');
   expect((await getLayout(manager, 'clients')).density).toBe('normal');
