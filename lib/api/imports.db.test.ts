@@ -1,8 +1,11 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { beforeAll, expect, test } from 'vitest';
+import { importFields } from '@/lib/domain/imports/schema';
 import { env } from '@/lib/env';
+import { guessColumns } from '@/lib/import/header';
+import { openTable } from '@/lib/import/table-file';
 import { driveImport } from '@/lib/import-runner';
 import { call } from '@/lib/testing/api';
 import { csvOf } from '@/lib/testing/imports';
@@ -67,6 +70,42 @@ test('200 a form with the file in it', async () => {
   const request = new Request('http://test/', { method: 'POST', body: form });
   const reply = await upload(new Uint8Array(await request.arrayBuffer()), '', request.headers.get('content-type') ?? '');
   expect(reply.status).toBe(200);
+});
+
+test.each(['csv', 'xlsx'])('200 the template (%s) is a file whose columns are all understood, in both languages', async (format) => {
+  for (const lang of ['ru', 'en'])
+    for (const entity of ['client', 'order', 'product'] as const) {
+      const template = await call('GET', `/api/imports/template/?entity=${entity}&format=${format}&lang=${lang}`, undefined, {
+        as: 'manager',
+      });
+      expect([template.status, template.headers['content-disposition']]).toEqual([
+        200,
+        `attachment; filename="${entity}_template.${format}"`,
+      ]);
+      const path = join(env().DATA_DIR, `template.${format}`);
+      writeFileSync(path, template.bytes);
+      const { found } = await openTable(path, path, {});
+      const wanted = importFields[entity].filter((field) => !['id', 'version', 'full_name', 'client_id'].includes(field));
+      expect(guessColumns(entity, found.headers)).toEqual(wanted);
+    }
+  if (format === 'xlsx') return;
+  const { bytes } = await call('GET', `/api/imports/template/?entity=client&format=${format}`);
+  const { id } = (await upload(bytes)).json;
+  await call('POST', `/api/imports/mapping/${id}/`);
+  expect(await drive(id)).toMatchObject({ counts: { new: 1, error: 0 } });
+});
+
+test('200 bad rows come back with their reasons, and go once they are put right', async () => {
+  const { id } = (await upload(csvOf([header, ['Плохая', 'Ия', 'не адрес', '12'], ['Хорошая', '', '', '']]))).json;
+  await call('POST', `/api/imports/mapping/${id}/`);
+  await drive(id);
+  const bad = await call('GET', `/api/imports/bad/${id}/?format=csv`, undefined, { headers: { 'accept-language': 'ru' } });
+  const [titles, row, ...more] = bad.text.trim().split('\r\n');
+  expect([titles, more]).toEqual(['Фамилия;Имя;E-mail;Телефон;Строка файла;Что не так', []]);
+  expect(row).toMatch(/^Плохая;Ия;не адрес;"?12"?;2;.*Телефон: .*E-mail: /);
+  const again = (await upload(Buffer.from(bad.text.replace('не адрес', 'a@example.com').replace(';12;', ';+79001234567;')))).json;
+  await call('POST', `/api/imports/mapping/${again.id}/`);
+  expect(await drive(again.id)).toMatchObject({ counts: { new: 1, error: 0 } });
 });
 
 test('400 the mapping names what is wrong with it', async () => {

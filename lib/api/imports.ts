@@ -6,9 +6,13 @@ import type { ImportRow } from '@/lib/domain/imports/import-row';
 import { listImportRows } from '@/lib/domain/imports/list-rows';
 import { importEntities, importMapping, importReading, importStates, rowKinds } from '@/lib/domain/imports/schema';
 import { setMapping } from '@/lib/domain/imports/set-mapping';
-import { done, doneWithId, endpoint } from '@/lib/entry/endpoint';
+import { type Answer, type Caller, done, doneWithId, endpoint } from '@/lib/entry/endpoint';
+import { badRowsTable } from '@/lib/export/imports/bad-rows';
+import { templateOf } from '@/lib/export/imports/template';
+import type { Table } from '@/lib/export/table';
+import { tableFileType, writeTable } from '@/lib/export/write-table';
 import { apiWords } from '@/lib/i18n/api-translator';
-import type { Locale } from '@/lib/i18n/locale';
+import { type Locale, locales } from '@/lib/i18n/locale';
 import { changeReading } from '@/lib/import-files';
 import { driveImport } from '@/lib/import-runner';
 import { importTypes, takeImport } from './import-upload';
@@ -94,6 +98,21 @@ const mappingInput = z.object({
   reading: importReading.optional().meta({ description: 'How the file is read, where that was found out wrong' }),
 });
 
+const fileQuery = { format: z.enum(['csv', 'xlsx']).default('xlsx'), lang: z.enum(locales).optional() };
+const fileTypes = (['csv', 'xlsx'] as const).map((format) => tableFileType(format).type);
+
+/** A table as a download. */
+async function tableAnswer(
+  table: Table,
+  format: 'csv' | 'xlsx',
+  { locale, timeZone }: Pick<Caller, 'locale' | 'timeZone'>,
+  name: string,
+): Promise<Answer> {
+  const { type, extension } = tableFileType(format);
+  const stream = writeTable(format, table, { timeZone, locale, preset: 'excel', madeAt: Date.now() });
+  return { stream, headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}.${extension}"` } };
+}
+
 export const importEndpoints = [
   endpoint({
     methods: ['POST'],
@@ -151,6 +170,28 @@ export const importEndpoints = [
       return listImportRows(ctx, id, kind === 'refused' ? { refused: true, ...page } : { kinds: kind ? [kind] : open, ...page });
     },
     answer: (rows, { locale }) => ({ json: { rows: rows.map((row) => showRow(row, locale)) } }),
+  }),
+  endpoint({
+    methods: ['GET'],
+    path: '/api/imports/bad/:id/',
+    summary: 'The rows that are not taken in, with the reasons, as a file to be put right and uploaded again',
+    tag: 'imports',
+    permission: 'import.write',
+    query: z.object(fileQuery),
+    output: { contentTypes: fileTypes },
+    run: (ctx, { id, query, locale }) => badRowsTable(ctx, id, query.lang ?? locale),
+    answer: (table, { id, query, ...caller }) => tableAnswer(table, query.format, caller, `import_${id}_bad`),
+  }),
+  endpoint({
+    methods: ['GET'],
+    path: '/api/imports/template/',
+    summary: 'An empty file for an entity with one row that shows how cells are written',
+    tag: 'imports',
+    permission: 'import.write',
+    query: z.object({ entity: z.enum(importEntities), ...fileQuery }),
+    output: { contentTypes: fileTypes },
+    run: async (_, { query, locale }) => templateOf(query.entity, query.lang ?? locale),
+    answer: (table, { query, ...caller }) => tableAnswer(table, query.format, caller, `${query.entity}_template`),
   }),
   endpoint({
     methods: ['POST'],

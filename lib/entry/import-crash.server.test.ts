@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { engines, scratchDatabase, scratchPassword } from '@/lib/testing/scratch-database';
 import { runCommand, type Session, signInTo, startServer } from '@/lib/testing/server';
 
-const rows = 3000;
+const rows = 1200;
 
 interface Import {
   state: string;
