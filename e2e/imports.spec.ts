@@ -18,6 +18,7 @@ function cp1251(letter: string): number {
   if (code < 0x80) return code;
   if (letter === 'Ё') return 0xa8;
   if (letter === 'ё') return 0xb8;
+  if (letter === '№') return 0xb9;
   return code - 0x410 + 0xc0;
 }
 
@@ -39,8 +40,8 @@ function xlsx(rows: Row[], head: Row = header): Buffer {
   return Buffer.from(zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)]))));
 }
 
-async function upload(page: Page, name: string, buffer: Buffer): Promise<void> {
-  await page.goto('/imports/new?entity=client');
+async function upload(page: Page, name: string, buffer: Buffer, entity = 'client'): Promise<void> {
+  await page.goto(`/imports/new?entity=${entity}`);
   await page.locator('#file').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
   await page.getByRole('button', { name: 'Загрузить файл' }).click();
 }
@@ -173,6 +174,52 @@ test.describe('with scripts', () => {
     const bad = page.waitForEvent('download');
     await page.getByRole('link', { name: 'Скачать 1 строку с ошибками' }).click();
     expect((await bad).suggestedFilename()).toBe('плохие – не загружено.xlsx');
+  });
+
+  test('orders come with their lines and with clients nobody knows yet', async ({ page }) => {
+    const name = freshName();
+    const head = ['Внешний №', 'Клиент', 'Срок', 'Товар', 'Количество', 'Цена'];
+    const rows = [
+      [`${name}-1`, `${name} Марина`, '15.11.2026', 'Стол', 2, '12500,00'],
+      [`${name}-1`, '', '', 'Стул', 4, 'дорого'],
+    ];
+    await upload(page, 'заказы.csv', csv(rows, head), 'order');
+    await check(page);
+    await expect(page.getByRole('row', { name: new RegExp(`^2 ошибка .*${name}-1`) })).toContainText('новый клиент');
+    const cell = page.getByRole('textbox', { name: 'Строка 3, Цена' });
+    await cell.fill('3000');
+    await page.getByRole('heading', { level: 1 }).click();
+    await expect(page.getByRole('row', { name: new RegExp(`^2 новый .*${name}-1`) })).toBeVisible();
+    await expect(page.getByRole('row', { name: /^3 .*Стул Количество 4 Цена 3000/ })).toBeVisible();
+    await page.getByRole('button', { name: 'Загрузить 1 строку' }).click();
+    await page.waitForURL(/done$/);
+    await expect(page.getByText('Загружено: 1 новая, 0 изменено, 0 пропущено')).toBeVisible();
+    await page.goto(`/orders?q=${encodeURIComponent(name)}`);
+    await expect(page.getByRole('table')).toContainText(/37\s000,00/);
+  });
+
+  test('a long import shows how far it is, goes on by itself, and stops where it is told to', async ({ page }) => {
+    test.setTimeout(90_000);
+    const name = freshName();
+    await upload(page, 'большой.csv', csv(Array.from({ length: 20_000 }, (_, n) => [`${name}${n}`, '', '', '', '', ''])));
+    await page.waitForURL(/columns$/);
+    await page.getByRole('button', { name: /^Проверить 20\s000 строк$/ }).click();
+    await expect(page.getByRole('progressbar', { name: 'Проверка строк' })).toBeVisible();
+    await expect(page.getByText(/^Проверено [1-9]\d?\s?\d{3} из 20\s000 строк$/)).toBeVisible();
+    await expect(page.getByText('Можно закрыть страницу')).toBeVisible();
+    await page.goto('/imports');
+    await page.getByRole('link', { name: 'большой.csv' }).first().click();
+    const apply = page.getByRole('button', { name: /^Загрузить 20\s000 строк$/ });
+    await expect(apply).toBeVisible({ timeout: 60_000 });
+    await page.locator('a[rel="next"]').click();
+    await page.waitForURL(/after=51/);
+    await expect(page.getByRole('row', { name: /^52 новый/ })).toBeVisible();
+    await apply.click();
+    await page.waitForURL(/done$/);
+    await expect(page.getByText(/^Загружено [1-9]\d* из 20\s000 строк$/)).toBeVisible();
+    await page.getByRole('button', { name: 'Остановить' }).click();
+    await expect(page.getByRole('heading', { name: 'Импорт остановлен' })).toBeVisible();
+    await expect(page.getByText(/Загруженное до остановки осталось/)).toBeVisible();
   });
 
   test('on a phone rows are blocks, the steps one line, and the button stays at the bottom', async ({ page }) => {
