@@ -86,6 +86,14 @@ test.describe('with scripts', () => {
     await expect(page.getByText('Это поле уже у столбца «E-mail»')).toBeVisible();
     await expect(note).toBeFocused();
     await note.selectOption('comment');
+    const surname = page.getByRole('combobox', { name: 'Поле для столбца «Фамилия»' });
+    await surname.selectOption('');
+    await page.getByRole('checkbox', { name: 'e-mail' }).uncheck();
+    await page.getByRole('checkbox', { name: 'телефону' }).uncheck();
+    await page.getByRole('button', { name: 'Проверить 3 строки' }).click();
+    await expect(page.getByText('Нужен хотя бы один из столбцов: Фамилия, ФИО, Компания')).toBeVisible();
+    await surname.selectOption('last_name');
+    await page.getByRole('checkbox', { name: 'e-mail' }).check();
     await check(page);
 
     const tabs = page.getByRole('navigation', { name: 'Строки по тому, что с ними будет' });
@@ -152,6 +160,13 @@ test.describe('with scripts', () => {
     await expect(page.getByRole('alert').filter({ hasText: 'это не таблица' })).toHaveText(
       'Файл не прочитан: это не таблица. Подойдут файлы XLSX и CSV.',
     );
+    const dropped = await page.evaluateHandle(() => {
+      const data = new DataTransfer();
+      data.items.add(new File(['<html></html>'], 'страница.csv'));
+      return data;
+    });
+    await page.locator('main form').first().dispatchEvent('drop', { dataTransfer: dropped });
+    expect(await page.locator('#file').evaluate((input: HTMLInputElement) => input.files?.[0]?.name)).toBe('страница.csv');
     await upload(page, 'старый.xls', Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]));
     await expect(page.getByRole('alert').filter({ hasText: 'старый формат XLS' })).toBeVisible();
     await upload(page, 'пустой.csv', csv([]));
