@@ -18,6 +18,7 @@ function cp1251(letter: string): number {
   if (code < 0x80) return code;
   if (letter === 'Ё') return 0xa8;
   if (letter === 'ё') return 0xb8;
+  if (letter === '№') return 0xb9;
   return code - 0x410 + 0xc0;
 }
 
@@ -39,8 +40,8 @@ function xlsx(rows: Row[], head: Row = header): Buffer {
   return Buffer.from(zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)]))));
 }
 
-async function upload(page: Page, name: string, buffer: Buffer): Promise<void> {
-  await page.goto('/imports/new?entity=client');
+async function upload(page: Page, name: string, buffer: Buffer, entity = 'client'): Promise<void> {
+  await page.goto(`/imports/new?entity=${entity}`);
   await page.locator('#file').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
   await page.getByRole('button', { name: 'Загрузить файл' }).click();
 }
@@ -85,6 +86,14 @@ test.describe('with scripts', () => {
     await expect(page.getByText('Это поле уже у столбца «E-mail»')).toBeVisible();
     await expect(note).toBeFocused();
     await note.selectOption('comment');
+    const surname = page.getByRole('combobox', { name: 'Поле для столбца «Фамилия»' });
+    await surname.selectOption('');
+    await page.getByRole('checkbox', { name: 'e-mail' }).uncheck();
+    await page.getByRole('checkbox', { name: 'телефону' }).uncheck();
+    await page.getByRole('button', { name: 'Проверить 3 строки' }).click();
+    await expect(page.getByText('Нужен хотя бы один из столбцов: Фамилия, ФИО, Компания')).toBeVisible();
+    await surname.selectOption('last_name');
+    await page.getByRole('checkbox', { name: 'e-mail' }).check();
     await check(page);
 
     const tabs = page.getByRole('navigation', { name: 'Строки по тому, что с ними будет' });
@@ -151,6 +160,13 @@ test.describe('with scripts', () => {
     await expect(page.getByRole('alert').filter({ hasText: 'это не таблица' })).toHaveText(
       'Файл не прочитан: это не таблица. Подойдут файлы XLSX и CSV.',
     );
+    const dropped = await page.evaluateHandle(() => {
+      const data = new DataTransfer();
+      data.items.add(new File(['<html></html>'], 'страница.csv'));
+      return data;
+    });
+    await page.locator('main form').first().dispatchEvent('drop', { dataTransfer: dropped });
+    expect(await page.locator('#file').evaluate((input: HTMLInputElement) => input.files?.[0]?.name)).toBe('страница.csv');
     await upload(page, 'старый.xls', Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]));
     await expect(page.getByRole('alert').filter({ hasText: 'старый формат XLS' })).toBeVisible();
     await upload(page, 'пустой.csv', csv([]));
@@ -173,6 +189,52 @@ test.describe('with scripts', () => {
     const bad = page.waitForEvent('download');
     await page.getByRole('link', { name: 'Скачать 1 строку с ошибками' }).click();
     expect((await bad).suggestedFilename()).toBe('плохие – не загружено.xlsx');
+  });
+
+  test('orders come with their lines and with clients nobody knows yet', async ({ page }) => {
+    const name = freshName();
+    const head = ['Внешний №', 'Клиент', 'Срок', 'Товар', 'Количество', 'Цена'];
+    const rows = [
+      [`${name}-1`, `${name} Марина`, '15.11.2026', 'Стол', 2, '12500,00'],
+      [`${name}-1`, '', '', 'Стул', 4, 'дорого'],
+    ];
+    await upload(page, 'заказы.csv', csv(rows, head), 'order');
+    await check(page);
+    await expect(page.getByRole('row', { name: new RegExp(`^2 ошибка .*${name}-1`) })).toContainText('новый клиент');
+    const cell = page.getByRole('textbox', { name: 'Строка 3, Цена' });
+    await cell.fill('3000');
+    await page.getByRole('heading', { level: 1 }).click();
+    await expect(page.getByRole('row', { name: new RegExp(`^2 новый .*${name}-1`) })).toBeVisible();
+    await expect(page.getByRole('row', { name: /^3 .*Стул Количество 4 Цена 3000/ })).toBeVisible();
+    await page.getByRole('button', { name: 'Загрузить 1 строку' }).click();
+    await page.waitForURL(/done$/);
+    await expect(page.getByText('Загружено: 1 новая, 0 изменено, 0 пропущено')).toBeVisible();
+    await page.goto(`/orders?q=${encodeURIComponent(name)}`);
+    await expect(page.getByRole('table')).toContainText(/37\s000,00/);
+  });
+
+  test('a long import shows how far it is, goes on by itself, and stops where it is told to', async ({ page }) => {
+    test.setTimeout(90_000);
+    const name = freshName();
+    await upload(page, 'большой.csv', csv(Array.from({ length: 20_000 }, (_, n) => [`${name}${n}`, '', '', '', '', ''])));
+    await page.waitForURL(/columns$/);
+    await page.getByRole('button', { name: /^Проверить 20\s000 строк$/ }).click();
+    await expect(page.getByRole('progressbar', { name: 'Проверка строк' })).toBeVisible();
+    await expect(page.getByText(/^Проверено [1-9]\d?\s?\d{3} из 20\s000 строк$/)).toBeVisible();
+    await expect(page.getByText('Можно закрыть страницу')).toBeVisible();
+    await page.goto('/imports');
+    await page.getByRole('link', { name: 'большой.csv' }).first().click();
+    const apply = page.getByRole('button', { name: /^Загрузить 20\s000 строк$/ });
+    await expect(apply).toBeVisible({ timeout: 60_000 });
+    await page.locator('a[rel="next"]').click();
+    await page.waitForURL(/after=51/);
+    await expect(page.getByRole('row', { name: /^52 новый/ })).toBeVisible();
+    await apply.click();
+    await page.waitForURL(/done$/);
+    await expect(page.getByText(/^Загружено [1-9]\d* из 20\s000 строк$/)).toBeVisible();
+    await page.getByRole('button', { name: 'Остановить' }).click();
+    await expect(page.getByRole('heading', { name: 'Импорт остановлен' })).toBeVisible();
+    await expect(page.getByText(/Загруженное до остановки осталось/)).toBeVisible();
   });
 
   test('on a phone rows are blocks, the steps one line, and the button stays at the bottom', async ({ page }) => {

@@ -22,6 +22,9 @@ export interface CheckRowProps {
   action: RowAction;
 }
 
+/** Columns that a record is called by. */
+const names: readonly string[] = ['full_name', 'last_name', 'company', 'client_name', 'name'];
+
 /** Both sides have changed it: what it was at first is known to differ from what it is. */
 function isConflict(change: CellChange): boolean {
   return change.was !== undefined;
@@ -95,9 +98,9 @@ function Cell({ column, row, hidden, action }: Pick<CheckRowProps, 'row' | 'acti
   const text = cellText(column, cells.fields, [], 'file', show) || <None />;
   if (detail.newClient === undefined || column.key !== 'client_name') return text;
   return (
-    <>
+    <span>
       {text} <span className={`${styles.tag} ${styles.new}`}>{t('newClient')}</span>
-    </>
+    </span>
   );
 }
 
@@ -148,7 +151,7 @@ export function CheckRow({ row, columns, lines, back, nameOf, action }: CheckRow
   const hidden = { import: importId, row: id, back };
   const decided = kind === 'duplicate' || kind === 'binned';
   const last = columns.length - 1;
-  const named = columns.find(({ key }) => key !== 'id')?.key;
+  const named = (columns.find(({ key }) => names.includes(key)) ?? columns.find(({ key }) => key !== 'id'))?.key;
   return (
     <>
       <tr id={`row-${id}`} data-kind={kind} tabIndex={-1}>

@@ -4,7 +4,7 @@ import type { CellProblem } from '@/lib/domain/imports/schema';
 import { apiWords } from '@/lib/i18n/api-translator';
 import { useFieldName } from './cell-words';
 import styles from './check-table.module.css';
-import { problemText } from './problem-text';
+import { type Missing, problemText } from './problem-text';
 
 export type RowAction = (data: FormData) => Promise<never>;
 
@@ -26,8 +26,7 @@ export function FixCell({ hidden, rowNo, field, line, text, problems, action }: 
   const locale = useLocale();
   const nameOf = useFieldName();
   const words = apiWords(locale);
-  const missing = (found: { key: 'noDomain' } | { key: 'digitsMissing'; n: number }) =>
-    found.key === 'noDomain' ? t('noDomain') : t('digitsMissing', { n: found.n });
+  const missing = (found: Missing) => (found.key === 'digitsMissing' ? t('digitsMissing', { n: found.n }) : t(found.key));
   const id = `problem-${rowNo}-${line ?? 0}-${field}`;
   return (
     <form action={action} className={styles.fix}>

@@ -24,7 +24,7 @@ export function ImportHead({ entity, step, back, meta, links = {}, finished = fa
   const at = importSteps.indexOf(step);
   return (
     <header className={styles.head}>
-      <a href={back.href} className={styles.back} aria-label={back.label} title={back.label} data-key="Escape">
+      <a href={back.href} className={styles.back} aria-label={back.label} title={back.label}>
         <IconArrowLeft size={18} stroke={1.6} aria-hidden="true" />
       </a>
       <h1 tabIndex={-1}>{t(`title.${entity}`)}</h1>

@@ -5,6 +5,7 @@ test('an address without its domain and a number that is too short are told of a
   expect(missingIn({ rule: 'email' }, 'nosova@mail')).toEqual({ key: 'noDomain' });
   expect(missingIn({ rule: 'email' }, 'nosova@')).toEqual({ key: 'noDomain' });
   expect(missingIn({ rule: 'phone' }, '8 921 555-20')).toEqual({ key: 'digitsMissing', n: 2 });
+  expect(missingIn({ rule: 'day' }, '32.11.2026')).toEqual({ key: 'dayExample' });
 });
 
 test('anything else keeps the sentence of its rule', () => {

@@ -4,11 +4,13 @@ import type { ApiWords } from '@/lib/i18n/api-translator';
 /** Digits of a Russian number with its country's. */
 const phoneDigits = 11;
 
-type Missing = { key: 'noDomain' } | { key: 'digitsMissing'; n: number };
+export type Missing = { key: 'noDomain' } | { key: 'dayExample' } | { key: 'digitsMissing'; n: number };
 
 /** What a reader can mend at once in an address or a number that was not understood. */
 export function missingIn({ rule }: Pick<CellProblem, 'rule'>, text: string): Missing | undefined {
   if (rule === 'email' && /^[^\s@]+@[^\s@.]*$/.test(text.trim())) return { key: 'noDomain' };
+  // Forms have a calendar; a file has what people write.
+  if (rule === 'day') return { key: 'dayExample' };
   const digits = text.replace(/\D/g, '');
   const short = phoneDigits - digits.length;
   if (rule === 'phone' && /^[78]/.test(digits) && short > 0 && short < 7) return { key: 'digitsMissing', n: short };

@@ -23,7 +23,10 @@ export function RowLines({ row: { cells, detail, rowNo }, fields, width, hidden,
     const shown = [...fields, ...[...bad].filter((field) => !fields.includes(field))];
     return (
       <tr key={line.rowNo} className={styles.line}>
-        <td className={`num ${styles.no}`}>{line.rowNo}</td>
+        <td className={`num ${styles.no}`}>
+          <span className={styles.word}>{t('row')} </span>
+          {line.rowNo}
+        </td>
         <td className={styles.verdict}>
           <span className="hidden">{t('line')}</span>
         </td>

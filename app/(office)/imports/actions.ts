@@ -1,13 +1,14 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { hrefWith } from '@/components/data-table/list-url';
 import { importHref } from '@/components/imports/import-url';
 import { doubledColumns, mappingIn } from '@/components/imports/mapping-values';
 import { delimiters } from '@/components/imports/reading-form';
 import { driveBulkFor } from '@/lib/bulk-runner';
 import { startBulk } from '@/lib/domain/bulk/start-bulk';
+import { DomainError, type FieldIssue, isDomainError } from '@/lib/domain/errors';
 import { applyImport, stopImport } from '@/lib/domain/imports/apply-import';
 import { chooseAll } from '@/lib/domain/imports/fix-row';
 import { getImport } from '@/lib/domain/imports/get-import';
@@ -18,6 +19,7 @@ import { actionCtx, numberIn, press, refusalOf, typedValues } from '@/lib/entry/
 import type { FormState } from '@/lib/entry/form-state';
 import { importProblemOf } from '@/lib/entry/import-upload';
 import { leaveToast } from '@/lib/entry/toast';
+import { type ApiWords, apiWords } from '@/lib/i18n/api-translator';
 import { changeReading } from '@/lib/import-files';
 import { driveImportFor } from '@/lib/import-runner';
 
@@ -42,9 +44,20 @@ export async function rereadImportAction(data: FormData): Promise<never> {
   });
 }
 
+/** The same refusal with the columns called as people read them. */
+function withWords(error: unknown, words: ApiWords): unknown {
+  if (!isDomainError(error) || !error.details.fields) return error;
+  const called = (names: string | number) => String(names).split(', ').map(words.column).join(', ');
+  const fields = Object.entries(error.details.fields).map(([name, issues]): [string, FieldIssue[]] => [
+    name,
+    issues.map(({ rule, values }) => ({ rule, ...(values?.fields ? { values: { fields: called(values.fields) } } : { values }) })),
+  ]);
+  return new DomainError(error.code, { ...error.details, fields: Object.fromEntries(fields) });
+}
+
 /** Why a mapping was not taken, at the columns it is about. */
 async function mappingErrors(error: unknown, values: Record<string, string>, previous: FormState): Promise<FormState> {
-  const refusal = await refusalOf(error);
+  const refusal = await refusalOf(withWords(error, apiWords(await getLocale())));
   const message = refusal.errors.columns?.join('. ') ?? (refusal.errors.matchBy ? null : refusal.message);
   return { ...refusal, message, values, stale: null, attempt: previous.attempt + 1 };
 }
