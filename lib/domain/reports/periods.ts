@@ -56,9 +56,9 @@ export function neighbourRange(range: DayRange, direction: -1 | 1, period?: Repo
   return movedByLengths(range, period, direction);
 }
 
-/** Whether a period has begun and has days left after today. */
+/** Whether a period has begun and is not over: its last day counts as long as it lasts. */
 export function isRunning({ from, to }: DayRange, today: string): boolean {
-  return from <= today && today < to;
+  return from <= today && today <= to;
 }
 
 /** The period before; of a period that still runs, as many of its days as have come. */

@@ -69,7 +69,7 @@ export type ControlName = (typeof controlNames)[number];
 /** The figures that are shown and differ from what was counted. */
 export function wrongFigures({ shown, counted }: Pick<ControlRow, 'shown' | 'counted'>): (keyof Sums)[] {
   if (!shown) return [];
-  return (Object.keys(shown) as (keyof Sums)[]).filter((name) => shown[name] !== counted[name]);
+  return (Object.keys(shown) as (keyof Sums)[]).filter((name) => (shown[name] ?? 0) !== (counted[name] ?? 0));
 }
 
 /** Whether a place shows what the lines come to. */

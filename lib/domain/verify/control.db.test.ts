@@ -161,7 +161,8 @@ test('a write while it runs changes nothing of what it compares', async () => {
 });
 
 test('whoever asks while a check is under way waits for that one', async () => {
-  const [one, other] = await Promise.all([checkTotals(ctx), checkTotals(await ctxOf('viewer'))]);
+  const viewer = await ctxOf('viewer');
+  const [one, other] = await Promise.all([checkTotals(ctx), checkTotals(viewer)]);
   expect(other).toBe(one);
   expect(await checkTotals(ctx)).not.toBe(one);
 });
