@@ -32,9 +32,9 @@ test('a wrong password keeps the name and says so', async ({ page }) => {
 
 test('a demonstration says so on every page', async ({ page }) => {
   await page.goto('/login');
-  await expect(page.getByText('Демонстрационные данные')).toBeVisible();
+  await expect(page.getByRole('complementary', { name: 'Демонстрационные данные' })).toBeVisible();
   await signIn(page);
-  await expect(page.getByText('Демонстрационные данные')).toBeVisible();
+  await expect(page.getByRole('complementary', { name: 'Демонстрационные данные' })).toBeVisible();
 });
 
 test('signing out ends the session', async ({ page }) => {
