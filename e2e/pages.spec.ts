@@ -75,7 +75,7 @@ for (const theme of ['light', 'dark'] as const) {
 
     for (const width of widths) {
       test(`every page at ${width} px is whole and accessible`, async ({ page }) => {
-        test.setTimeout(240_000);
+        test.setTimeout(420_000);
         const wrong: string[] = [];
         page.on('console', (message) => {
           if (message.type() === 'error' && !message.text().includes('404')) wrong.push(`${page.url()}: ${message.text()}`);

@@ -1,17 +1,22 @@
-/** The wall clock of a zone at an instant, as if it were UTC. */
-function wallClock(instant: number, timeZone: string): number {
-  const format = new Intl.DateTimeFormat('en-US', {
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone);
+  if (known) return known;
+  const part = 'numeric' as const;
+  const made = new Intl.DateTimeFormat('en-US', {
     timeZone,
     hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
+    ...{ year: part, month: part, day: part, hour: part, minute: part, second: part },
   });
-  const part = Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
-  return Date.UTC(part.year ?? 0, (part.month ?? 1) - 1, part.day, part.hour, part.minute, part.second);
+  clocks.set(timeZone, made);
+  return made;
+}
+
+/** What the clock of a zone shows at an instant (UTC epoch ms), to the second, as if it were UTC. */
+export function wallClock(instant: number, timeZone: string): number {
+  const [month = 1, day = 1, year = 0, hour = 0, minute = 0, second = 0] = clockOf(timeZone).format(instant).split(/\D+/).map(Number);
+  return Date.UTC(year, month - 1, day, hour, minute, second);
 }
 
 /** The instant (UTC epoch ms) at which a calendar day `YYYY-MM-DD` begins in a zone. */

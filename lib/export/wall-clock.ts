@@ -1,3 +1,5 @@
+import { wallClock } from '../domain/day-start';
+
 const dayMs = 86_400_000;
 const quarterMs = 900_000;
 
@@ -9,20 +11,9 @@ export type ZoneOffset = (instant: number) => number;
  * once, a day with a change of the clock once a quarter of an hour – changes happen on whole quarters.
  */
 export function zoneOffset(timeZone: string): ZoneOffset {
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  });
   const ask = (instant: number): number => {
     const second = Math.floor(instant / 1000) * 1000;
-    const [month = 1, day = 1, year = 0, hour = 0, minute = 0, seconds = 0] = format.format(second).split(/\D+/).map(Number);
-    return Date.UTC(year, month - 1, day, hour, minute, seconds) - second;
+    return wallClock(second, timeZone) - second;
   };
   const quarters = remember((quarter) => ask(quarter * quarterMs));
   const days = remember((day) => {

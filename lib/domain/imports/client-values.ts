@@ -3,7 +3,7 @@ import { parsePhone } from '../clients/phone';
 import { clientFields } from '../clients/schema';
 import type { Snapshot } from '../journal/fields';
 import { fieldIssues } from '../validate';
-import { isErrorText, recordNumber } from './cell-text';
+import { recordNumber } from './cell-text';
 import type { CellProblem, ImportMapping, RowCells } from './schema';
 
 /** Texts of a client's fields, as a form would send them. */
@@ -50,17 +50,6 @@ export function clientKeys({ fields }: RowCells): ClientKeys {
     mobile_phone: mobile_phone.trim() ? parsePhone(mobile_phone.trim()) : undefined,
     inn: /^(\d{10}|\d{12})$/.test(inn.trim()) ? inn.trim() : undefined,
   };
-}
-
-/** Numbers that are none, and cells whose formula has failed. */
-export function cellProblems({ fields }: RowCells): CellProblem[] {
-  const problems: CellProblem[] = [];
-  for (const field of ['id', 'version']) {
-    const text = fields[field]?.trim() ?? '';
-    if (text !== '' && recordNumber(text) === undefined) problems.push({ field, rule: 'import_id' });
-  }
-  for (const [field, text] of Object.entries(fields)) if (isErrorText(text ?? '')) problems.push({ field, rule: 'import_formula_error' });
-  return problems;
 }
 
 /**

@@ -9,11 +9,12 @@ import { DomainError } from '../errors';
 import type { Snapshot } from '../journal/fields';
 import { recordChange } from '../journal/record-change';
 import { sinceVersion } from '../merge/earlier';
-import { recordNumber } from './cell-text';
-import { type ClientKeys, cellProblems, clientKeys, clientTexts, parseClient } from './client-values';
+import { cellProblems, recordNumber } from './cell-text';
+import { type ClientKeys, clientKeys, clientTexts, parseClient } from './client-values';
 import { cellChanges } from './compare';
 import type { EntityImport, FileRecord, ImportStep, PlanOptions, Verdict } from './entity';
 import { ownMapping, type RowCells, type RowDetail } from './schema';
+import { kindOf } from './verdict';
 
 const keys: readonly ClientKey[] = ['email', 'mobile_phone', 'inn'];
 
@@ -88,15 +89,6 @@ function matchOf(row: ClientKeys, known: Known, { mapping }: PlanOptions, chosen
     }
   }
   return {};
-}
-
-function kindOf(client: ClientRow | undefined, { problems, candidates, changes }: RowDetail): Verdict['kind'] {
-  if (problems.length > 0) return 'error';
-  if (candidates) return 'duplicate';
-  if (!client) return 'new';
-  if (client.deletedAt !== null) return 'binned';
-  if (changes.length === 0) return 'same';
-  return changes.some(({ was }) => was !== undefined) ? 'conflict' : 'changed';
 }
 
 function verdictOf({ cells, choice }: FileRecord, known: Known, options: PlanOptions): Verdict {
