@@ -43,6 +43,7 @@ test('a report of a month opens exactly the orders behind its figures, bars and 
   }
 
   await page.goto(address);
+  await expect(page.getByRole('link', { name: 'Сверено с заказами до копейки' })).toHaveAttribute('href', '/reports/check');
   const bars = page.getByRole('group', { name: /^Сумма по/ }).locator('a[href*="2026-02"]');
   const bar = { label: plain(await bars.last().getAttribute('aria-label')), href: (await bars.last().getAttribute('href')) ?? '' };
   const [, sum = ''] = /: (.*₽)/.exec(bar.label) ?? [];

@@ -1,4 +1,4 @@
-import { IconShieldCheck } from '@tabler/icons-react';
+import { IconShield, IconShieldCheck, IconShieldX } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { hrefWith } from '@/components/data-table/list-url';
@@ -15,9 +15,14 @@ interface ReportFootProps {
   format: Format;
 }
 
+/** Whether the sum was held against the lines of its orders: the whole check is behind it. */
+const shields = { checked: IconShieldCheck, unchecked: IconShield, differs: IconShieldX };
+
 /** What all orders of a report come to, the way to its proof, and to what has changed it since. */
-export function ReportFoot({ analysis: { figures, range }, later, format }: ReportFootProps) {
+export function ReportFoot({ analysis: { figures, range, linesMinor }, later, format }: ReportFootProps) {
   const t = useTranslations('reportPage');
+  const proof = linesMinor === null ? 'unchecked' : linesMinor === figures.totalMinor ? 'checked' : 'differs';
+  const Shield = shields[proof];
   const bold = (text: ReactNode) => <b className="num">{text}</b>;
   return (
     <div className={styles.foot}>
@@ -29,9 +34,9 @@ export function ReportFoot({ analysis: { figures, range }, later, format }: Repo
           <Money minor={figures.totalMinor} format={format} />
         </b>
       </span>
-      <a href="/reports/check" className={styles.checked}>
-        <IconShieldCheck size={16} stroke={1.6} aria-hidden="true" />
-        {t('checked')}
+      <a href="/reports/check" className={styles[proof]}>
+        <Shield size={16} stroke={1.6} aria-hidden="true" />
+        {t(proof)}
       </a>
       {later.operations > 0 ? (
         <a href={hrefWith('/reports/changes', { ...range })} className={styles.changes}>

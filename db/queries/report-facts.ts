@@ -3,6 +3,7 @@ import type { Tx } from '../engines/engine';
 import { clients } from '../schema/clients';
 import { orderLines, orders } from '../schema/orders';
 import { products } from '../schema/products';
+import { only } from './only';
 import { type OrderRowFilter, orderWhere } from './order-filter';
 import { inList } from './search';
 
@@ -75,6 +76,16 @@ export function listLineFacts(tx: Tx, filter: OrderRowFilter, days: Days) {
     })
     .from(parts)
     .groupBy(parts.day, parts.status);
+}
+
+/** What the lines of these orders add up to, kopecks. */
+export async function sumReportLines(tx: Tx, filter: OrderRowFilter, days: Days): Promise<number> {
+  const sums = await tx
+    .select({ totalMinor: sql`coalesce(sum(${orderLines.totalMinor}), 0)`.mapWith(Number) })
+    .from(orders)
+    .innerJoin(orderLines, eq(orderLines.orderId, orders.id))
+    .where(within(filter, days));
+  return only(sums).totalMinor;
 }
 
 export type LineFacts = Awaited<ReturnType<typeof listLineFacts>>[number];

@@ -93,4 +93,6 @@ export interface Analysis {
   /** The orders by status, each divided by who made them: whatever the table is grouped by. */
   statuses: GroupRow[];
   hours: HourTable;
+  /** What the lines of these orders add up to, kopecks: the same as their sum, or something is wrong. Null for too many to read twice. */
+  linesMinor: number | null;
 }

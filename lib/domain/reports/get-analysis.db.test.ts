@@ -1,6 +1,9 @@
+import { and, eq, sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { getEngine } from '@/db/client';
 import type { FullOrder } from '@/db/queries/orders';
+import { orderLines } from '@/db/schema/orders';
 import { normalise } from '@/lib/search/normalise';
 import { ctxOf, systemCtx } from '@/lib/testing/people';
 import { createClient } from '../clients/create-client';
@@ -279,6 +282,23 @@ test('a filter cannot change its days, look into the bin or loosen its condition
   const plain = await getAnalysis(reader, { filter: { status: 'Pending' }, range, compare: 'none', groups: [] });
   const filter: OrderFilter = { status: 'Pending', period: 'year', from: '2020-01-01', to: '2020-01-02', deleted: true, match: 'any' };
   expect(await getAnalysis(reader, { filter, range, compare: 'none', groups: [] })).toEqual(plain);
+});
+
+test('the sum is held against the lines, read once more', async () => {
+  const question = { filter: { status: 'Pending' }, range: { from: '2026-09-01', to: '2026-11-30' }, compare: 'none', groups: [] } as const;
+  const { figures, linesMinor } = await getAnalysis(reader, question);
+  expect(linesMinor).toBe(figures.totalMinor);
+  const id = orders.find((order) => matches(order, question.filter, question.range))?.order.id ?? 0;
+  const move = (by: number) =>
+    getEngine().transaction(async (tx) => {
+      await tx
+        .update(orderLines)
+        .set({ totalMinor: sql`${orderLines.totalMinor} + ${by}` })
+        .where(and(eq(orderLines.orderId, id), eq(orderLines.position, 1)));
+    });
+  await move(7);
+  expect((await getAnalysis(reader, question)).linesMinor).toBe(figures.totalMinor + 7);
+  await move(-7);
 });
 
 test('sums of more days than are read at once are whole', async () => {
