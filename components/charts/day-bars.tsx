@@ -1,6 +1,7 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
 import { axisDay } from '@/lib/i18n/compact';
 import type { Format } from '@/lib/i18n/format';
+import shared from './bars.module.css';
 import styles from './day-bars.module.css';
 
 interface Day {
@@ -64,17 +65,17 @@ export function DayBars({ days, before, today, format, hrefOf, words }: DayBarsP
           </div>
         ))}
         {/* biome-ignore lint/a11y/useSemanticElements: a drawing with links in it has no element of its own. */}
-        <svg className={styles.bars} viewBox="0 0 100 100" preserveAspectRatio="none" role="group" aria-label={words.title}>
+        <svg className={shared.bars} viewBox="0 0 100 100" preserveAspectRatio="none" role="group" aria-label={words.title}>
           {days.map((day) => (
             <a
               key={day.day}
               href={hrefOf(day.day)}
-              className={day.day === today ? styles.today : undefined}
+              className={day.day === today ? shared.strong : undefined}
               aria-label={`${format.longDay(day.day)}: ${format.money(day.totalMinor)}`}
             >
               <title>{`${format.longDay(day.day)}: ${format.money(day.totalMinor)}`}</title>
-              <rect className={styles.hit} x={leftOf(day.day) - (step - width) / 2} y={0} width={step} height={100} />
-              <rect className={styles.bar} x={leftOf(day.day)} y={100 - heightOf(day)} width={width} height={heightOf(day)} />
+              <rect className={shared.hit} x={leftOf(day.day) - (step - width) / 2} y={0} width={step} height={100} />
+              <rect className={shared.bar} x={leftOf(day.day)} y={100 - heightOf(day)} width={width} height={heightOf(day)} />
             </a>
           ))}
           {line.length > 1 ? <polyline className={styles.before} points={line.join(' ')} /> : null}

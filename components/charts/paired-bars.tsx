@@ -1,5 +1,6 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
 import type { CSSProperties, ReactNode } from 'react';
+import shared from './bars.module.css';
 import styles from './paired-bars.module.css';
 
 export interface DrawnBar {
@@ -66,17 +67,17 @@ export function PairedBars({ pairs, title, lineTitle, tick, number, empty }: Pai
   const roomy = pairs.length <= roomFor;
   const bar = (drawn: DrawnBar | undefined, at: number, second: boolean) =>
     drawn ? (
-      <a key={`${at}-${second}`} href={drawn.href} aria-label={drawn.told} className={second ? styles.now : undefined}>
+      <a key={`${at}-${second}`} href={drawn.href} aria-label={drawn.told} className={second ? shared.strong : undefined}>
         <title>{drawn.told}</title>
         <rect
-          className={styles.hit}
+          className={shared.hit}
           x={paired ? middleOf(at) - (second ? 0 : step / 2) : middleOf(at) - step / 2}
           y={-12}
           width={paired ? step / 2 : step}
           height={112}
         />
         <rect
-          className={styles.bar}
+          className={shared.bar}
           x={leftOf(at, second) + width * 0.02}
           y={100 - heightOf(drawn.value)}
           width={width * 0.96}
@@ -101,7 +102,7 @@ export function PairedBars({ pairs, title, lineTitle, tick, number, empty }: Pai
         <div className={styles.inner}>
           <div className={styles.plot}>
             {/* biome-ignore lint/a11y/useSemanticElements: a drawing with links in it has no element of its own. */}
-            <svg className={styles.bars} viewBox="0 0 100 100" preserveAspectRatio="none" role="group" aria-label={title}>
+            <svg className={shared.bars} viewBox="0 0 100 100" preserveAspectRatio="none" role="group" aria-label={title}>
               {pairs.map(({ now, base }, at) => [bar(base, at, false), bar(now, at, true)])}
             </svg>
             {roomy
