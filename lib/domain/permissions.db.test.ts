@@ -40,7 +40,6 @@ import { listImportRows } from './imports/list-rows';
 import { setMapping, setReading } from './imports/set-mapping';
 import { type StartImport, startImport } from './imports/start-import';
 import { getOvertaken } from './merge/get-overtaken';
-import { countLines } from './orders/count-lines';
 import { countOrders } from './orders/count-orders';
 import { createOrder } from './orders/create-order';
 import { deleteOrder } from './orders/delete-order';
@@ -153,7 +152,6 @@ const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promis
   ['exportClients', everybody, (ctx) => opened(exportClients(ctx, byId))],
   ['exportProducts', everybody, (ctx) => opened(exportProducts(ctx, byId))],
   ['exportHistory', everybody, (ctx) => opened(exportHistory(ctx, { filter: {}, sorting: { sort: 'at' } }))],
-  ['countLines', everybody, (ctx) => countLines(ctx, {})],
   ['findOrderNeighbours', everybody, (ctx) => findOrderNeighbours(ctx, {}, { sort: 'id', size: 1 }, id)],
   ['countClients', everybody, (ctx) => countClients(ctx, {}, 1)],
   ['findClientNeighbours', everybody, (ctx) => findClientNeighbours(ctx, {}, { sort: 'id', size: 1 }, id)],

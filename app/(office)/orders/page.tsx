@@ -24,7 +24,6 @@ import { ViewStrip } from '@/components/views/view-strip';
 import { ViewTabs } from '@/components/views/view-tabs';
 import { isBare, viewHref } from '@/components/views/view-url';
 import { nameClients } from '@/lib/domain/clients/name-clients';
-import { countLines } from '@/lib/domain/orders/count-lines';
 import { countOrders, maxCounted } from '@/lib/domain/orders/count-orders';
 import { listOrderPage } from '@/lib/domain/orders/list-orders';
 import { can } from '@/lib/domain/permissions';
@@ -54,14 +53,12 @@ export default async function OrdersPage({ searchParams }: ListPageProps) {
   const layout = shownLayout(setup.layout, current);
   const { client_id: clientId, product_id: productId } = url.filter;
   const [list, clients, products, authors, pending] = await Promise.all([
-    listOrderPage(ctx, url.filter, url.page),
+    listOrderPage(ctx, url.filter, url.page, { countLines: true }),
     nameClients(ctx, clientId ? [clientId] : []),
     nameProducts(ctx, productId ? [productId] : []),
     listAuthors(ctx),
     countOrders(ctx, { status: 'Pending' }),
   ]);
-  const few = list.count !== undefined && list.count <= maxCounted;
-  const lines = few ? await countLines(ctx, { ...url.filter, search: list.shownFor ?? url.filter.search }) : undefined;
   const mayWrite = can(ctx, 'order.write');
   const mayImport = can(ctx, 'import.write');
   const names = {
@@ -98,7 +95,7 @@ export default async function OrdersPage({ searchParams }: ListPageProps) {
                 entity="orders"
                 params={meantParams(url, list.shownFor)}
                 count={list.count}
-                lines={lines}
+                lines={list.lines}
                 over={maxCounted}
                 columns={columns}
                 symbol={format.symbol}

@@ -43,7 +43,7 @@ export default async function ReportsPage({ searchParams }: ListPageProps) {
   const { filter, range } = url.question;
   const { client_id: clientId, product_id: productId } = filter;
   const [analysis, views, reports, clients, products, authors, known, later] = await Promise.all([
-    getAnalysis(ctx, url.question),
+    getAnalysis(ctx, { ...url.question, prove: true }),
     listViews(ctx),
     listReports(ctx),
     nameClients(ctx, clientId ? [clientId] : []),

@@ -1,13 +1,13 @@
 import type { Tx } from '@/db/engines/engine';
 import type { ClientRow } from '@/db/queries/clients';
 import type { OrderRowFilter } from '@/db/queries/order-filter';
-import { type ListedOrderRow, listOrderRows, orderKeys, sumOrdersByDay } from '@/db/queries/order-lists';
+import { countOrderLines, type ListedOrderRow, listOrderRows, orderKeys, sumOrdersByDay } from '@/db/queries/order-lists';
 import { linesOf, type OrderLineRow, type OrderRow } from '@/db/queries/orders';
 import type { Ctx } from '../context';
 import { type ListPage, type PageOf, readPage } from '../list-page';
 import { may } from '../permissions';
 import { forgivingSearch } from '../search';
-import { type CountAndSum, countAndSum } from './count-orders';
+import { type CountAndSum, countAndSum, maxCounted } from './count-orders';
 import { findOrders } from './find-orders';
 import type { OrderFilter } from './order-filter';
 import type { OrderListSort, OrderSort } from './schema';
@@ -63,6 +63,8 @@ export interface DaySum {
 export interface OrderListPage extends ListPage<ListedOrder>, CountAndSum {
   /** By business day, of all that match on the days of this page; empty unless the list goes by time. */
   days: ReadonlyMap<string, DaySum>;
+  /** Lines of all that match, where they were asked for and not too many orders match. */
+  lines: number | undefined;
   /** What was looked for instead, because nothing was found. */
   shownFor: string | undefined;
 }
@@ -76,11 +78,21 @@ async function sumsOfDays(tx: Tx, filter: OrderRowFilter, sort: OrderListSort, r
   return new Map(sums.map(({ day, ...sum }) => [day, sum]));
 }
 
+/** Step: how many lines the orders of a filter have; undefined for more orders than are counted one by one. */
+async function linesOfAll(tx: Tx, filter: OrderRowFilter, count: number | undefined): Promise<number | undefined> {
+  return count !== undefined && count <= maxCounted ? countOrderLines(tx, filter, maxCounted) : undefined;
+}
+
 /**
  * A page of the orders of a filter, with the count and sum of everything found, from one view of the data. When a search
  * finds nothing, the other keyboard layout and alphabet are tried.
  */
-export async function listOrderPage(ctx: Ctx, filter: OrderFilter, page: PageOf<OrderListSort>): Promise<OrderListPage> {
+export async function listOrderPage(
+  ctx: Ctx,
+  filter: OrderFilter,
+  page: PageOf<OrderListSort>,
+  { countLines = false } = {},
+): Promise<OrderListPage> {
   may(ctx, 'order.read');
   const { sort, descending, further } = page;
   return ctx.db.read((tx) =>
@@ -92,7 +104,9 @@ export async function listOrderPage(ctx: Ctx, filter: OrderFilter, page: PageOf<
         (row) => orderKeys({ sort, descending, further, deleted: filter.deleted }, row),
       );
       const rows = list.rows.flatMap(withClient);
-      return { ...list, rows, days: await sumsOfDays(tx, found, sort, rows), ...(await countAndSum(tx, found)) };
+      const counted = await countAndSum(tx, found);
+      const lines = countLines ? await linesOfAll(tx, found, counted.count) : undefined;
+      return { ...list, rows, days: await sumsOfDays(tx, found, sort, rows), ...counted, lines };
     }),
   );
 }

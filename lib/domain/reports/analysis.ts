@@ -25,6 +25,8 @@ export interface AnalysisQuestion {
   step?: ChartStep;
   /** One or two; the second divides the rows of the first. */
   groups: readonly ReportGroup[];
+  /** Whether the sum is held against the lines, read once more. */
+  prove?: boolean;
 }
 
 /** The figures of some orders. Money in kopecks, quantities in thousandths. */
@@ -93,6 +95,9 @@ export interface Analysis {
   /** The orders by status, each divided by who made them: whatever the table is grouped by. */
   statuses: GroupRow[];
   hours: HourTable;
-  /** What the lines of these orders add up to, kopecks: the same as their sum, or something is wrong. Null for too many to read twice. */
+  /**
+   * What the lines of these orders add up to, kopecks: the same as their sum, or something is wrong. Null when nobody has asked
+   * for the proof, and for too many to read twice.
+   */
   linesMinor: number | null;
 }

@@ -285,7 +285,13 @@ test('a filter cannot change its days, look into the bin or loosen its condition
 });
 
 test('the sum is held against the lines, read once more', async () => {
-  const question = { filter: { status: 'Pending' }, range: { from: '2026-09-01', to: '2026-11-30' }, compare: 'none', groups: [] } as const;
+  const question = {
+    filter: { status: 'Pending' },
+    range: { from: '2026-09-01', to: '2026-11-30' },
+    compare: 'none',
+    groups: [],
+    prove: true,
+  } as const;
   const { figures, linesMinor } = await getAnalysis(reader, question);
   expect(linesMinor).toBe(figures.totalMinor);
   const id = orders.find((order) => matches(order, question.filter, question.range))?.order.id ?? 0;

@@ -34,7 +34,7 @@ async function tallyOf(tx: Tx, filter: OrderRowFilter, range: DayRange, see?: (f
   return tally;
 }
 
-async function countLines(tx: Tx, filter: OrderRowFilter, range: DayRange, groups: readonly ReportGroup[], cells: GroupCells) {
+async function readLines(tx: Tx, filter: OrderRowFilter, range: DayRange, groups: readonly ReportGroup[], cells: GroupCells) {
   await readStretches(tx, filter, { range, of: 'lines' }, async (stretch) => {
     for (const facts of await listLineFacts(tx, filter, stretch)) addLines(cells, facts, groups);
   });
@@ -71,7 +71,7 @@ export async function analyse(tx: Tx, ctx: Pick<Ctx, 'now'>, question: AnalysisQ
     addOrders(cells, facts, groups);
     addOrders(byStatus, facts, statusGroups);
   });
-  if (groups.includes('product')) await countLines(tx, filter, range, groups, cells);
+  if (groups.includes('product')) await readLines(tx, filter, range, groups, cells);
   const against = rangeAgainst(question, today);
   const before = against && (await tallyOf(tx, filter, against));
   const figures = await figuresOf(tx, tally, range);
@@ -89,7 +89,7 @@ export async function analyse(tx: Tx, ctx: Pick<Ctx, 'now'>, question: AnalysisQ
     rows: await rowsOf(tx, cells, groups, tally.totalMinor),
     statuses: await rowsOf(tx, byStatus, statusGroups, tally.totalMinor),
     hours,
-    linesMinor: await sumOfLines(tx, filter, range, figures.orders),
+    linesMinor: question.prove ? await sumOfLines(tx, filter, range, figures.orders) : null,
   };
 }
 
