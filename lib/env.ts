@@ -41,6 +41,19 @@ const settings = z.object({
     .regex(/^[1-9]\d{0,3}$/)
     .transform(Number)
     .default(100),
+  /** At least 32 characters each, joined by commas: the first seals the secrets of connections, the others open older ones. */
+  SECRETS_KEYS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').flatMap((key) => key.trim() || []))
+    .pipe(z.array(z.string().min(32))),
+  /** Hosts and networks (`erp.local`, `192.168.1.0/24`) that connections may reach though they are not public, also by http. */
+  EXCHANGE_ALLOW: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').flatMap((entry) => entry.trim().toLowerCase() || [])),
+  /** Whether the server itself works off what connections are to be told; `0` when `npm run worker` does. */
+  EXCHANGE_WORKER: flag.default(true),
   /** Bytes of an ordinary request body. */
   BODY_LIMIT_BYTES: seconds(1024 * 1024),
 });

@@ -6,6 +6,7 @@ const named = [
   'description',
   'due_day',
   'external_no',
+  'shipped_day',
   'items',
   'payments',
   'comments',
@@ -48,6 +49,10 @@ const named = [
   'accountant',
   'logo',
   'pending_days',
+  'state',
+  'topics',
+  'settings',
+  'secrets',
 ] as const;
 
 /** What a recorded field is called, as the object of a sentence («изменил статус»). */

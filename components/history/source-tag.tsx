@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import styles from './history.module.css';
 
-const known = ['web', 'api', 'cli', 'import', 'system'] as const;
+const known = ['web', 'api', 'cli', 'import', 'system', '1c', 'tryton'] as const;
 
 export function useSourceName() {
   const t = useTranslations('sources');

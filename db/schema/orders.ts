@@ -30,6 +30,8 @@ export const orders = table(
     repeatOf: int(),
     /** Its number in the system it came from; null for an order of our own. */
     externalNo: text(),
+    /** The day the goods left; null while they have not. */
+    shippedDay: day(),
     updatedAt: instant().notNull(),
     deletedAt: instant(),
   },
@@ -88,11 +90,19 @@ export const payments = table(
     amountMinor: money().notNull(),
     method: text().notNull(),
     note: text().notNull(),
+    /** By what a bank statement or an accounting program knows it, so that it is never taken in twice. */
+    externalKey: text(),
     createdAt: instant().notNull(),
     createdBy: int(),
     deletedAt: instant(),
   },
-  (t) => [index('payments_order').on(t.orderId), check('payments_amount', sql`${t.amountMinor} <> 0`)],
+  (t) => [
+    index('payments_order').on(t.orderId),
+    index('payments_external')
+      .on(t.externalKey)
+      .where(sql`${isNotNull(t.externalKey)}`),
+    check('payments_amount', sql`${t.amountMinor} <> 0`),
+  ],
 );
 
 /** What colleagues tell each other about an order; a part of it, as its lines and payments are. */

@@ -85,7 +85,7 @@ export const imports = table(
   (t) => [
     index('imports_state').on(t.state),
     index('imports_header').on(t.entity, t.headerKey, t.id),
-    check('imports_entity', sql`${t.entity} in ('client', 'order', 'product')`),
+    check('imports_entity', sql`${t.entity} in ('client', 'order', 'product', 'payment')`),
     check('imports_state', sql`${t.state} in ('uploaded', 'checking', 'checked', 'applying', 'done', 'stopped', 'failed')`),
   ],
 );

@@ -1,7 +1,8 @@
 import type { Engine, Tx } from '@/db/engines/engine';
 import type { Role } from './permissions';
 
-export type Source = 'web' | 'api' | 'cli' | 'import' | 'system';
+/** Through which door a write came; of an exchange, the kind of the connection. */
+export type Source = 'web' | 'api' | 'cli' | 'import' | 'system' | '1c' | 'tryton';
 
 export interface UserActor {
   type: 'user';
@@ -27,6 +28,8 @@ export interface Ctx {
   db: Engine;
   /** The operation that a group of operations hangs on. */
   groupId?: number;
+  /** The connection that the write comes through: it is not told of its own. */
+  connectionId?: number;
   /** Runs in the transaction of a writing verb, after its work: the idempotency row. */
   beforeCommit?: (tx: Tx, result: unknown) => Promise<void>;
 }

@@ -27,6 +27,8 @@ export type Permission =
   | 'verification.read'
   | 'privacy.erase'
   | 'settings.write'
+  /** Other systems: what they are told, and what they may do here. */
+  | 'connection.manage'
   | 'user.manage';
 
 const viewer: Permission[] = ['client.read', 'order.read', 'product.read', 'view.own', 'report.read', 'history.read'];
@@ -45,6 +47,7 @@ const admin: Permission[] = [
   'comment.moderate',
   'undo.any',
   'settings.write',
+  'connection.manage',
   'user.manage',
   'verification.read',
   'privacy.erase',

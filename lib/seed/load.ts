@@ -88,7 +88,7 @@ export class SeedLoad {
       this.given.payment += 1;
       const { day, amount, method, note = '' } = payment;
       const own = { id: this.given.payment, orderId: id, createdAt: at, createdBy: null, deletedAt: null };
-      return { ...own, paidDay: day, amountMinor: amount, method, note };
+      return { ...own, paidDay: day, amountMinor: amount, method, note, externalKey: null };
     });
     const order = { id, ...values, paidMinor: paidTotal(paid) };
     this.load.add(orders, order);

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { idField } from '../fields';
 
-export const historyEntities = ['client', 'order', 'product', 'user', 'report', 'settings'] as const;
+export const historyEntities = ['client', 'order', 'product', 'user', 'report', 'settings', 'connection'] as const;
 
-export const historySources = ['web', 'api', 'cli', 'import', 'system'] as const;
+export const historySources = ['web', 'api', 'cli', 'import', 'system', '1c', 'tryton'] as const;
 
 /** A place in the feed: the seal's number and the change's place in its operation. */
 export const cursorPattern = /^(\d{1,15})-(\d{1,6})$/;

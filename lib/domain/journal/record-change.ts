@@ -3,10 +3,11 @@ import { breathe } from '@/db/engines/breathe';
 import type { Tx } from '@/db/engines/engine';
 import { insertChanges, insertOperation } from '@/db/queries/journal';
 import type { Ctx } from '../context';
+import { queueDeliveries } from '../deliveries/queue-deliveries';
 import { digestedChange, digestedOperation } from './digest';
 import type { FieldChanges } from './fields';
 
-export const entities = ['client', 'order', 'product', 'user', 'report', 'settings'] as const;
+export const entities = ['client', 'order', 'product', 'user', 'report', 'settings', 'connection'] as const;
 export type Entity = (typeof entities)[number];
 export type Action = 'create' | 'update' | 'delete' | 'restore';
 
@@ -53,5 +54,6 @@ export async function recordChange(tx: Tx, ctx: Ctx, kind: string, recorded: rea
   const stored = digestedOperation(operation, rows);
   const operationId = await insertOperation(tx, stored);
   await insertChanges(tx, operationId, rows);
+  await queueDeliveries(tx, ctx, operationId, recorded);
   return operationId;
 }

@@ -95,6 +95,8 @@ export interface OrderInput {
   items?: ItemInput[];
   /** Its number in the system it came from. */
   external_no?: string | null;
+  /** The day the goods left (`YYYY-MM-DD`); null takes it back. */
+  shipped_day?: string | null;
   /** The order a new one is made like; an order that stands keeps what it was made like. */
   repeat_of?: number;
 }

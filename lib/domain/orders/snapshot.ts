@@ -21,7 +21,14 @@ function lineSnapshot(line: LineValues) {
 }
 
 function paymentSnapshot(payment: PaymentRow) {
-  return { id: payment.id, day: payment.paidDay, amount: formatMinor(payment.amountMinor), method: payment.method, note: payment.note };
+  return {
+    id: payment.id,
+    day: payment.paidDay,
+    amount: formatMinor(payment.amountMinor),
+    method: payment.method,
+    note: payment.note,
+    ...(payment.externalKey === null ? {} : { external_key: payment.externalKey }),
+  };
 }
 
 /** Who wrote a comment stands there as his number: a name may change, and the comment has not. */
@@ -64,5 +71,6 @@ export function orderSnapshot({ order, client, lines, payments, comments = [], f
     // Only where it is set: orders from before it was kept have the snapshot they always had.
     ...(order.repeatOf === null ? {} : { repeat_of: order.repeatOf }),
     ...(order.externalNo === null ? {} : { external_no: order.externalNo }),
+    ...(order.shippedDay === null ? {} : { shipped_day: order.shippedDay }),
   };
 }

@@ -45,6 +45,7 @@ export function newOrder(
     createdBy,
     repeatOf: input.repeat_of ?? null,
     externalNo: input.external_no || null,
+    shippedDay: input.shipped_day ?? null,
     updatedAt: at,
     deletedAt: null,
   };
@@ -104,6 +105,7 @@ export async function applyOrderInput(tx: Tx, before: FullOrder, input: OrderInp
     description: input.description ?? before.order.description,
     dueDay: input.due_day === undefined ? before.order.dueDay : input.due_day,
     externalNo: input.external_no === undefined ? before.order.externalNo : input.external_no || null,
+    shippedDay: input.shipped_day === undefined ? before.order.shippedDay : input.shipped_day,
     ...orderFigures(lines),
   };
   return { ...before, order, client, lines };

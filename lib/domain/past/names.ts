@@ -23,4 +23,5 @@ export const orderNames = [
   'comments',
   'files',
   'external_no',
+  'shipped_day',
 ] as const;

@@ -51,6 +51,7 @@ export function paymentRows(orderId: number, snapshot: Snapshot): PaymentRow[] {
     amountMinor: minorOf(item.amount),
     method: text(item.method),
     note: text(item.note),
+    externalKey: text(item.external_key) || null,
     createdAt: 0,
     createdBy: null,
     deletedAt: null,

@@ -20,4 +20,6 @@ export interface PaymentInput {
   amount: number;
   method: PaymentMethod;
   note?: string;
+  /** By what the system it comes from knows it. */
+  external_key?: string;
 }

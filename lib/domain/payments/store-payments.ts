@@ -17,6 +17,7 @@ export async function payOrder(tx: Tx, ctx: Ctx, before: FullOrder, input: Payme
     amountMinor: input.amount,
     method: input.method,
     note: input.note ?? '',
+    externalKey: input.external_key ?? null,
     createdAt: ctx.now().getTime(),
     createdBy: actingUser(ctx),
     deletedAt: null,

@@ -1,5 +1,6 @@
 import type { Tx } from '@/db/engines/engine';
 import { type ClientRow, findClient } from '@/db/queries/clients';
+import { type ConnectionRow, findAnyConnection } from '@/db/queries/connections';
 import { type FullOrder, findOrder } from '@/db/queries/orders';
 import { findProduct, type ProductRow } from '@/db/queries/products';
 import { findAnyReport, markReportDeleted, type ReportRow } from '@/db/queries/reports';
@@ -8,6 +9,7 @@ import { findUser, type UserRow } from '@/db/queries/users';
 import type { ClientInput } from '../clients/schema';
 import { clientSnapshot } from '../clients/snapshot';
 import { applyClientInput, changeClient, moveClient } from '../clients/write-client';
+import { changeConnection, connectionSnapshot, moveConnection } from '../connections/write-connection';
 import type { Ctx } from '../context';
 import { diffSnapshots, type Json, type Snapshot } from '../journal/fields';
 import type { Change, Entity } from '../journal/record-change';
@@ -110,6 +112,20 @@ const userKeeper: Keeper<UserRow> = {
     (await changeUser(tx, ctx, user, { ...user, disabledAt: action === 'delete' ? ctx.now().getTime() : null })).change,
 };
 
+/** Secrets cannot be brought back: of them the journal knows only that they changed. */
+const connectionKeeper: Keeper<ConnectionRow> = {
+  permission: 'connection.manage',
+  load: findAnyConnection,
+  snapshot: connectionSnapshot,
+  deleted: ({ deletedAt }) => deletedAt !== null,
+  change: async (tx, ctx, before, target) => {
+    const { name, state, topics, settings } = { ...connectionSnapshot(before), ...target };
+    const texts = { topics: JSON.stringify(topics), settings: JSON.stringify(settings) };
+    return (await changeConnection(tx, ctx, before, { ...before, name: String(name), state: String(state), ...texts })).change;
+  },
+  move: moveConnection,
+};
+
 /** A record of any kind, ready to be compared and written. */
 export interface Kept {
   permission: Permission;
@@ -147,5 +163,7 @@ export function loadKept(tx: Tx, entity: Entity, id: number): Promise<Kept | und
       return keep(tx, settingsKeeper, id);
     case 'user':
       return keep(tx, userKeeper, id);
+    case 'connection':
+      return keep(tx, connectionKeeper, id);
   }
 }

@@ -56,6 +56,7 @@ export function orderInputOf(target: Target): OrderInput {
     ...('description' in target ? { description: String(target.description ?? '') } : {}),
     ...('due_day' in target ? { due_day: target.due_day == null ? null : String(target.due_day) } : {}),
     ...('external_no' in target ? { external_no: target.external_no == null ? null : String(target.external_no) } : {}),
+    ...('shipped_day' in target ? { shipped_day: target.shipped_day == null ? null : String(target.shipped_day) } : {}),
     ...('items' in target ? { items: recordsIn(target.items).map(itemOf) } : {}),
   };
 }

@@ -66,7 +66,7 @@ function line(position: number, values: Partial<OrderLineRow>): OrderLineRow {
 function order(lines: OrderLineRow[]): FullOrder {
   const totalMinor = lines.reduce((sum, { totalMinor: of }) => sum + of, 0);
   const figures = { totalMinor, paidMinor: 0, lineCount: lines.length, product: '', priceMinor: 0, quantityMilli: 0 };
-  const times = { createdAt: made, updatedAt: made, deletedAt: null, createdBy: null, repeatOf: null, externalNo: null };
+  const times = { createdAt: made, updatedAt: made, deletedAt: null, createdBy: null, repeatOf: null, externalNo: null, shippedDay: null };
   const values = { status: 'Pending', description: '', dueDay: '2026-12-01', businessDay: '2026-11-23' };
   return {
     order: { id: 12, version: 1, clientId: 3, ...values, ...figures, ...times },

@@ -1,0 +1,56 @@
+import { and, asc, eq, isNull, ne } from 'drizzle-orm';
+import type { Tx } from '../engines/engine';
+import { connectionStates, connections } from '../schema/connections';
+import { only } from './only';
+
+export type ConnectionRow = typeof connections.$inferSelect;
+export type ConnectionStateRow = typeof connectionStates.$inferSelect;
+
+/** Connections that are told of changes, with their topics; a paused one is told later, a disabled one is not. */
+export async function listeners(tx: Tx): Promise<{ id: number; topics: string[] }[]> {
+  const rows = await tx
+    .select({ id: connections.id, topics: connections.topics })
+    .from(connections)
+    .where(and(isNull(connections.deletedAt), ne(connections.state, 'disabled')));
+  return rows.map(({ id, topics }) => ({ id, topics: JSON.parse(topics) as string[] }));
+}
+
+/** Live connections, oldest first. */
+export function findConnections(tx: Tx): Promise<ConnectionRow[]> {
+  return tx.select().from(connections).where(isNull(connections.deletedAt)).orderBy(asc(connections.id));
+}
+
+/** A connection, also from the bin. */
+export async function findAnyConnection(tx: Tx, id: number): Promise<ConnectionRow | undefined> {
+  return (await tx.select().from(connections).where(eq(connections.id, id)))[0];
+}
+
+/** A new connection, and the row that workers note its state in. */
+export async function insertConnection(tx: Tx, row: Omit<ConnectionRow, 'id'>): Promise<ConnectionRow> {
+  const inserted = only(await tx.insert(connections).values(row).returning());
+  await tx.insert(connectionStates).values({ connectionId: inserted.id });
+  return inserted;
+}
+
+/** Writes a connection whose version still is the one before; undefined when somebody was faster. */
+export async function updateConnection(tx: Tx, row: ConnectionRow): Promise<ConnectionRow | undefined> {
+  const { id, version, ...values } = row;
+  const written = await tx
+    .update(connections)
+    .set({ ...values, version: version + 1 })
+    .where(and(eq(connections.id, id), eq(connections.version, version)))
+    .returning();
+  return written[0];
+}
+
+export async function findConnectionState(tx: Tx, connectionId: number): Promise<ConnectionStateRow | undefined> {
+  return (await tx.select().from(connectionStates).where(eq(connectionStates.connectionId, connectionId)))[0];
+}
+
+export async function updateConnectionState(
+  tx: Tx,
+  connectionId: number,
+  values: Partial<Omit<ConnectionStateRow, 'connectionId'>>,
+): Promise<void> {
+  await tx.update(connectionStates).set(values).where(eq(connectionStates.connectionId, connectionId));
+}

@@ -1,0 +1,74 @@
+import type { z } from 'zod';
+import type { Engine } from '@/db/engines/engine';
+import type { ConnectionRow } from '@/db/queries/connections';
+import type { DeliveryRow } from '@/db/queries/deliveries';
+import type { ConnectionKind, Problem, Topic } from '@/lib/domain/connections/schema';
+import type { PeerHttp } from './http/peer-http';
+
+/** A connection with its settings read and its secrets opened. */
+export interface OpenConnection<S = unknown> {
+  row: ConnectionRow;
+  settings: S;
+  /** Name to plain secret; never logged, never shown. */
+  secrets: Readonly<Record<string, string>>;
+}
+
+/** What a provider works with; it has no other way to the network. */
+export interface Work<S = unknown> {
+  db: Engine;
+  connection: OpenConnection<S>;
+  /** Sends requests: guarded against private addresses, paced, and noted in the connection's journal. */
+  http: PeerHttp;
+  /** UTC. */
+  now: () => Date;
+  /** Ends with the lease of the work. */
+  signal: AbortSignal;
+}
+
+/** What became of one attempt. */
+export type Outcome =
+  | { kind: 'done' }
+  /** Not now, or nobody knows: again later, not before `afterMs` when the other side named a time. */
+  | { kind: 'retry'; problem: Problem; afterMs?: number }
+  /** The other side refuses this record; again only when somebody asks for it. */
+  | { kind: 'dead'; problem: Problem }
+  /** Rights, plan, address: no record would get through; everything waits for a person. */
+  | { kind: 'pause'; problem: Problem }
+  /** The other side wants nothing any more. */
+  | { kind: 'disable'; problem: Problem };
+
+/** What a look at the other side has shown. */
+export interface CheckReport {
+  ok: boolean;
+  /** Messages of `exchange.checks`, in their order, good ones too: who we are there, rights, clock, plan. */
+  lines: { ok: boolean; code: string; values?: Record<string, string | number> }[];
+}
+
+/** A secret a connection has. */
+export interface SecretField {
+  name: string;
+  /** `given` by whoever sets it up, `made` here and shown once, or a `password` of ours that is kept as its hash. */
+  origin: 'given' | 'made' | 'password';
+}
+
+/** One kind of system, as the outbox and the settings page know it. */
+export interface Provider<S = unknown> {
+  kind: ConnectionKind;
+  /** Of `key=value` texts, as the form and the command line have them. */
+  settings: z.ZodType<S>;
+  /** Field names in the order in which a form asks for them. */
+  form: readonly string[];
+  secrets: readonly SecretField[];
+  /** The events a new connection is told of; a webhook chooses its own. */
+  topics: readonly Topic[];
+  /** Only the newest state of a record counts: older waiting deliveries of it are merged into the last one. */
+  merges: boolean;
+  /** ms before each attempt after the first; when they are used up the delivery is dead. */
+  delays: readonly number[];
+  /** Tells the other side; absent where it comes and asks (1C). */
+  deliver?: (work: Work<S>, delivery: DeliveryRow) => Promise<Outcome>;
+  /** A few cheap reads: the address, rights, clock, plan. */
+  check?: (work: Work<S>) => Promise<CheckReport>;
+  /** The path of the address that the other side calls, if any. */
+  path?: (connection: Pick<ConnectionRow, 'id' | 'uid'>) => string;
+}
