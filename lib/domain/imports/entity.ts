@@ -50,6 +50,8 @@ export interface EntityImport {
   permission: Permission;
   /** Of each group of fields at least one must be mapped, unless rows carry `id`. */
   required: readonly (readonly string[])[];
+  /** Fields that may be filled in where a row is corrected, though no column has them. */
+  fillable?: readonly string[];
   /** For a record of several rows of the file: fields of its lines, and whether a row goes on with the record before it. */
   lines?: { fields: readonly string[]; continues: (record: RowCells, next: RowCells['fields']) => boolean };
   /**
