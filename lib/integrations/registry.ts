@@ -1,8 +1,9 @@
 import type { ConnectionKind } from '@/lib/domain/connections/schema';
+import { oneC } from './1c/provider';
 import type { Provider } from './provider';
 
 /** Every system there is: one line each. */
-const providers: Partial<Record<ConnectionKind, Provider>> = {};
+const providers: Partial<Record<ConnectionKind, Provider>> = { '1c': oneC };
 
 /** The provider of a kind. */
 export function providerOf(kind: string): Provider | undefined {
