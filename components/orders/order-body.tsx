@@ -3,6 +3,7 @@ import type { FormAction } from '@/components/form/use-kept-form';
 import type { CommentRow } from '@/db/queries/order-parts';
 import type { FullOrder } from '@/db/queries/orders';
 import type { OrderLinks as Links } from '@/lib/domain/orders/get-order-links';
+import type { Stock } from '@/lib/domain/products/get-stock';
 import type { PreviousPrice } from '@/lib/domain/products/previous-prices';
 import type { Format } from '@/lib/i18n/format';
 import { AddComment } from './add-comment';
@@ -29,6 +30,7 @@ interface Writing {
 interface OrderBodyProps {
   full: FullOrder;
   previous: ReadonlyMap<string, PreviousPrice>;
+  stock: ReadonlyMap<number, Stock>;
   links: Links;
   /** Names of users by their numbers. */
   authors: ReadonlyMap<number, string>;
@@ -51,7 +53,7 @@ function QuantityOfAll({ lines, format }: Pick<FullOrder, 'lines'> & { format: F
 }
 
 /** What an order consists of: lines, money, description, payments, comments, files, links. */
-export function OrderBody({ full, previous, links, authors, format, writing, file }: OrderBodyProps) {
+export function OrderBody({ full, previous, stock, links, authors, format, writing, file }: OrderBodyProps) {
   const t = useTranslations();
   const { order, lines, comments, files } = full;
   return (
@@ -63,7 +65,7 @@ export function OrderBody({ full, previous, links, authors, format, writing, fil
           <QuantityOfAll lines={lines} format={format} />
         </span>
       </div>
-      <OrderLines lines={lines} format={format} previous={previous} />
+      <OrderLines lines={lines} format={format} previous={previous} stock={stock} />
       <SumInWords minor={order.totalMinor} format={format} />
       <OrderMoney order={order} lines={lines} format={format} />
       <div className={styles.parts}>

@@ -11,6 +11,8 @@ export interface OrderHints {
   similar: SimilarNote | null;
   /** Kopecks this client paid last, by product name. */
   previous: Record<string, number>;
+  /** Thousandths that are there, by product name; a product that no system tells of is not in it. */
+  stock: Record<string, number>;
 }
 
 /** Asks what is known about an order like this one; undefined when that cannot be asked. */

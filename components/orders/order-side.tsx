@@ -6,6 +6,7 @@ import field from '@/components/form/field.module.css';
 import type { EntryWords } from '@/lib/i18n/entry-words';
 import { fill } from '@/lib/i18n/fill';
 import type { Locale } from '@/lib/i18n/locale';
+import { LineStock } from './line-stock';
 import { isBlankLine, type TypedLine, typedSums } from './line-values';
 import type { OrderFormWords } from './order-form-words';
 import { askOrderHints, type OrderHints } from './order-hints';
@@ -15,9 +16,9 @@ import { PreviousPrices } from './previous-prices';
 /** Rest before a repeat is looked for, ms. */
 const rest = 700;
 
-const nothing: OrderHints = { similar: null, previous: {} };
+const nothing: OrderHints = { similar: null, previous: {}, stock: {} };
 
-/** A possible repeat and the client's last prices, asked for while an order is written. */
+/** A possible repeat, the client's last prices and what is in stock, asked for while an order is written. */
 function useOrderHints(client: string, lines: readonly TypedLine[]): OrderHints {
   const [hints, setHints] = useState(nothing);
   const products = lines.filter((line) => !isBlankLine(line) && line.product.trim()).map((line) => line.product.trim());
@@ -56,11 +57,18 @@ interface OrderSideProps {
   symbol: string;
 }
 
+/** Thousandths as people read them. */
+function shownCount(milli: number, locale: Locale): string {
+  return new Intl.NumberFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', { maximumFractionDigits: 3 }).format(milli / 1000);
+}
+
 /** «4 позиции, 28 шт.». */
 export function useSums(lines: readonly TypedLine[], { entry, locale }: Pick<OrderSideProps, 'entry' | 'locale'>) {
   const sums = typedSums(lines);
-  const count = new Intl.NumberFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', { maximumFractionDigits: 3 }).format(sums.quantityMilli / 1000);
-  return { totalMinor: sums.totalMinor, pieces: fill(entry.pieces, { n: sums.lines, count }, locale) };
+  return {
+    totalMinor: sums.totalMinor,
+    pieces: fill(entry.pieces, { n: sums.lines, count: shownCount(sums.quantityMilli, locale) }, locale),
+  };
 }
 
 /** Beside the fields of an order: what it comes to, its status, a possible repeat, the keys. */
@@ -111,6 +119,7 @@ export function OrderSide({ lines, client, isNew, statuses, status, words, entry
           </div>
         ) : null}
       </div>
+      <LineStock lines={lines} stock={hints.stock} words={entry.stock} count={(milli) => shownCount(milli, locale)} />
       <PreviousPrices lines={lines} previous={hints.previous} words={entry.previous} amount={amount} />
       <section className={styles.keys} data-needs-script="">
         <h2 className="muted">{entry.keys.title}</h2>

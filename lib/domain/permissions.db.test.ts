@@ -80,6 +80,7 @@ import { createProduct } from './products/create-product';
 import { deleteProduct } from './products/delete-product';
 import { editProduct } from './products/edit-product';
 import { getProduct, getProductCard } from './products/get-product';
+import { getStock, getStockByName } from './products/get-stock';
 import { listProductPage, listProducts } from './products/list-products';
 import { nameProducts } from './products/name-products';
 import { previousPrices } from './products/previous-prices';
@@ -194,6 +195,8 @@ const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promis
   ['getFile', everybody, (ctx) => getFile(ctx, id)],
   ['listClientPayments', everybody, (ctx) => listClientPayments(ctx, id, 1)],
   ['listClientMonths', everybody, (ctx) => listClientMonths(ctx, { clientId: id, months: 1, today: '2026-01-01' })],
+  ['getStock', everybody, (ctx) => getStock(ctx, [id])],
+  ['getStockByName', everybody, (ctx) => getStockByName(ctx, ['x'])],
   ['previousPrices', everybody, (ctx) => previousPrices(ctx, { clientId: id, products: ['x'] })],
   ['getOrderLinks', everybody, (ctx) => getOrderLinks(ctx, { id, clientId: id, repeatOf: id })],
   ['recordAt', everybody, (ctx) => recordAt(ctx, { entity: 'order', id, at: 0 })],

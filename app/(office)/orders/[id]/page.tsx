@@ -25,6 +25,7 @@ import { nameDeleters } from '@/lib/domain/history/name-deleters';
 import { getOrderCard } from '@/lib/domain/orders/get-order';
 import { getOrderLinks } from '@/lib/domain/orders/get-order-links';
 import { can } from '@/lib/domain/permissions';
+import { getStock } from '@/lib/domain/products/get-stock';
 import { previousPrices } from '@/lib/domain/products/previous-prices';
 import { mayUndo } from '@/lib/domain/undo/undo-operation';
 import { listAuthors } from '@/lib/domain/users/list-users';
@@ -64,10 +65,12 @@ export default async function OrderPage({ params, searchParams }: RecordPageProp
   const walk = await walkOrders(ctx, id, given.in);
   const { order, lines } = full;
   const binned = order.deletedAt !== null;
-  const [{ client, totals }, history, previous, links, users, deleters] = await Promise.all([
+  const [{ client, totals }, history, previous, stock, links, users, deleters] = await Promise.all([
     getClientCard(ctx, order.clientId),
     listHistory(ctx, { entity: 'order', entityId: id, limit: 100 }),
     previousPrices(ctx, { clientId: order.clientId, products: lines.map(({ product }) => product), before: order }),
+    // Of what has left nobody asks any more.
+    getStock(ctx, order.status === 'Pending' && !binned ? lines.flatMap(({ productId }) => productId ?? []) : []),
     getOrderLinks(ctx, order),
     listAuthors(ctx),
     binned ? nameDeleters(ctx, 'order', [id]) : undefined,
@@ -129,6 +132,7 @@ export default async function OrderPage({ params, searchParams }: RecordPageProp
           <OrderBody
             full={full}
             previous={previous}
+            stock={stock}
             links={links}
             authors={authors}
             format={format}

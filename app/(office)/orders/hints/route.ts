@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { OrderHints, SimilarNote } from '@/components/orders/order-hints';
 import { findSimilarOrder } from '@/lib/domain/orders/find-similar-order';
 import { maxItems } from '@/lib/domain/orders/schema';
+import { getStockByName } from '@/lib/domain/products/get-stock';
 import { previousPrices } from '@/lib/domain/products/previous-prices';
 import { type PageCtx, signedInCtx } from '@/lib/entry/page';
 
@@ -22,14 +23,19 @@ async function similarTo(ctx: PageCtx, clientId: number, products: string[]): Pr
   };
 }
 
-/** For an order while it is written: whether the client has one like it from today, and what he paid last. Nothing is written. */
+/** For an order while it is written: whether the client has one like it from today, what he paid last, and what is in stock. Nothing is written. */
 export async function POST(request: Request): Promise<Response> {
   const ctx = await signedInCtx();
   if (!ctx) return Response.json({}, { status: 401 });
   const parsed = body.safeParse(await request.json().catch(() => undefined));
   if (!parsed.success) return Response.json({}, { status: 400 });
   const { client: clientId, products } = parsed.data;
-  const [similar, prices] = await Promise.all([similarTo(ctx, clientId, products), previousPrices(ctx, { clientId, products })]);
+  const [similar, prices, there] = await Promise.all([
+    similarTo(ctx, clientId, products),
+    previousPrices(ctx, { clientId, products }),
+    getStockByName(ctx, products),
+  ]);
   const previous = Object.fromEntries([...prices].map(([product, { priceMinor }]) => [product, priceMinor]));
-  return Response.json({ similar, previous } satisfies OrderHints, { headers: { 'cache-control': 'no-store' } });
+  const stock = Object.fromEntries([...there].map(([product, { quantityMilli }]) => [product, quantityMilli]));
+  return Response.json({ similar, previous, stock } satisfies OrderHints, { headers: { 'cache-control': 'no-store' } });
 }

@@ -15,6 +15,7 @@ import { listHistory } from '@/lib/domain/history/list-history';
 import { listOrders } from '@/lib/domain/orders/list-orders';
 import { can } from '@/lib/domain/permissions';
 import { getProductCard } from '@/lib/domain/products/get-product';
+import { getStock } from '@/lib/domain/products/get-stock';
 import { mayUndo } from '@/lib/domain/undo/undo-operation';
 import { found, pageCtx, pageFormat, recordId } from '@/lib/entry/page';
 import type { RecordPageProps } from '../../../page-props';
@@ -32,9 +33,10 @@ export default async function ProductPage({ params, searchParams }: RecordPagePr
   const { problem } = singleParams(await searchParams);
   const [ctx, format, t] = await Promise.all([pageCtx(), pageFormat(), getTranslations()]);
   const card = await found(getProductCard(ctx, id));
-  const [orders, history] = await Promise.all([
+  const [orders, history, stock] = await Promise.all([
     listOrders(ctx, { product_id: id }, { sort: 'created_at', descending: true, limit: shown }),
     listHistory(ctx, { entity: 'product', entityId: id, limit: 100 }),
+    getStock(ctx, [id]),
   ]);
   const { product } = card;
   const mayWrite = can(ctx, 'product.write');
@@ -83,7 +85,7 @@ export default async function ProductPage({ params, searchParams }: RecordPagePr
           ) : null}
         </div>
         <aside className={styles.side} aria-label={t('products.facts')}>
-          <ProductDetails card={card} format={format} />
+          <ProductDetails card={card} stock={stock.get(id)} format={format} />
           <RecordHistory
             entries={history.entries}
             marks={{ ...history, mayUndo: (operation) => mayUndo(ctx, operation) }}

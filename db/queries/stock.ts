@@ -1,0 +1,35 @@
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import type { Tx } from '../engines/engine';
+import { connections } from '../schema/connections';
+import { productStock } from '../schema/exchange';
+
+export type StockRow = typeof productStock.$inferSelect;
+
+/** Ids in one statement: far below the parameters an engine takes. */
+const idsAStatement = 500;
+
+/** What live connections say is there, by product and warehouse. */
+export async function stockOf(tx: Tx, productIds: readonly number[]): Promise<StockRow[]> {
+  const rows: StockRow[] = [];
+  for (let from = 0; from < productIds.length; from += idsAStatement) {
+    const some = productIds.slice(from, from + idsAStatement);
+    const found = await tx
+      .select({ stock: productStock })
+      .from(productStock)
+      .innerJoin(connections, eq(connections.id, productStock.connectionId))
+      .where(and(inArray(productStock.productId, some), isNull(connections.deletedAt)))
+      .orderBy(asc(productStock.productId), asc(productStock.id));
+    rows.push(...found.map(({ stock }) => stock));
+  }
+  return rows;
+}
+
+/** What one connection says about one product, in place of what it said before. */
+export async function replaceStock(
+  tx: Tx,
+  { connectionId, productId }: Pick<StockRow, 'connectionId' | 'productId'>,
+  places: readonly Pick<StockRow, 'warehouse' | 'quantityMilli' | 'at'>[],
+): Promise<void> {
+  await tx.delete(productStock).where(and(eq(productStock.connectionId, connectionId), eq(productStock.productId, productId)));
+  if (places.length > 0) await tx.insert(productStock).values(places.map((place) => ({ connectionId, productId, ...place })));
+}
