@@ -29,6 +29,7 @@ import { getMerge } from './duplicates/get-merge';
 import { listDuplicates } from './duplicates/list-duplicates';
 import { mergeClients } from './duplicates/merge-clients';
 import { isDomainError } from './errors';
+import { takeGoods } from './exchange/take-goods';
 import { exportClients } from './exports/export-clients';
 import { exportHistory } from './exports/export-history';
 import { exportOrderLines, exportOrders } from './exports/export-orders';
@@ -179,6 +180,7 @@ const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promis
   ['addPayment', writers, (ctx) => addPayment(ctx, { orderId: id, input: { day: '2026-01-01', amount: 1, method: 'cash' } })],
   ['deletePayment', writers, (ctx) => deletePayment(ctx, { orderId: id, paymentId: id })],
   ['createProduct', writers, (ctx) => createProduct(ctx, { name: `p${Math.random()}` })],
+  ['takeGoods', writers, (ctx) => takeGoods(ctx, { connectionId: 0, goods: [], create: false })],
   ['editProduct', writers, (ctx) => editProduct(ctx, { id, input: {} })],
   ['deleteProduct', writers, (ctx) => deleteProduct(ctx, { id })],
   ['restoreProduct', writers, (ctx) => restoreProduct(ctx, id)],
