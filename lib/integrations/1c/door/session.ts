@@ -20,7 +20,6 @@ export interface SentOrderMark {
 
 /** How far a session has come. */
 interface SessionState {
-  type: string;
   /** What 1C asked for at `init`; empty in the old flow. */
   version: string;
   sent: SentOrderMark[];
@@ -45,9 +44,9 @@ export function sessidOf(token: string): string {
 }
 
 /** A fresh session and its cookie. */
-export function newSession(type: string): { token: string; session: Session } {
+export function newSession(): { token: string; session: Session } {
   const token = randomBytes(24).toString('hex');
-  return { token, session: { tokenHash: hashOf(token), state: { type, version: '', sent: [], files: {}, runs: {} } } };
+  return { token, session: { tokenHash: hashOf(token), state: { version: '', sent: [], files: {}, runs: {} } } };
 }
 
 /** Step: opens a session; the one before ends. */

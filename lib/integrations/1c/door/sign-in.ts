@@ -47,7 +47,7 @@ function seconds(error: unknown): number | undefined {
 
 /** `checkauth`: a name and a password for a session. Throws {@link Refused}. */
 export async function signIn(visit: Visit): Promise<Reply> {
-  const { db, connection, address, type } = visit;
+  const { db, connection, address } = visit;
   const now = visit.now().getTime();
   const guards = [
     { key: `1c ${connection.id} ${address}`, free: free.connection },
@@ -66,7 +66,7 @@ export async function signIn(visit: Visit): Promise<Reply> {
     await noteFailure(db, guards, now);
     throw new Refused({ code: 'onec_wrong_password' });
   }
-  const { token, session } = newSession(type);
+  const { token, session } = newSession();
   const left = await leaveFiles(connection.id, session);
   return {
     answer: ['success', cookieName, token, `sessid=${sessidOf(token)}`],

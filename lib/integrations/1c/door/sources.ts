@@ -29,7 +29,8 @@ function refuseZip(error: unknown): never {
 /** The end of a zip's table of contents, and of the one root element there is, in either encoding. */
 const endings = {
   zip: Buffer.from('PK\x05\x06', 'latin1'),
-  roots: [Buffer.from('КоммерческаяИнформация>'), Buffer.from('ca eeec ece5 f0f7 e5f1 eae0 ffc8 edf4 eef0 ece0 f6e8 ff3e'.replaceAll(' ', ''), 'hex')],
+  /** In UTF-8 and in windows-1251. */
+  roots: [Buffer.from('КоммерческаяИнформация>'), Buffer.from('caeeecece5f0f7e5f1eae0ffc8edf4eef0ece0f6e8ff3e', 'hex')],
 };
 
 async function endsOf(path: string): Promise<{ head: Buffer; tail: Buffer }> {

@@ -2,6 +2,7 @@ import type { Engine, Tx } from '@/db/engines/engine';
 import type { ConnectionRow } from '@/db/queries/connections';
 import type { OneCSettings } from '../settings';
 import type { Session } from './session';
+import type { Part } from './work-folder';
 
 /** A request of 1C, as it came. */
 export interface DoorCall {
@@ -32,6 +33,8 @@ export interface Visit extends DoorCall {
 /** A step of somebody who has signed in. */
 export interface Step extends Visit {
   session: Session;
+  /** Of a step that takes one. */
+  part?: Part;
 }
 
 /** What happened, as `exchange.notes` words it. */
@@ -61,7 +64,6 @@ export class Refused extends Error {
     readonly note: Note,
     /** Whether the journal of the connection tells of it: not of what anybody could send. */
     readonly noted = true,
-    readonly session?: Session,
   ) {
     super(note.code);
     this.name = 'Refused';
