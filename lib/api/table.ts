@@ -6,6 +6,7 @@ import { clientEndpoints } from './clients';
 import { exportEndpoints } from './exports';
 import { importEndpoints } from './imports';
 import { laterChangeEndpoints } from './later-changes';
+import { oneCEndpoints } from './one-c';
 import { operationEndpoints } from './operations';
 import { orderPrintEndpoints } from './order-print';
 import { orderEndpoints } from './orders';
@@ -28,6 +29,7 @@ const endpoints: readonly Endpoint[] = [
   ...bulkEndpoints,
   ...exportEndpoints,
   ...importEndpoints,
+  ...oneCEndpoints,
   ...serviceEndpoints(() => endpoints),
 ];
 
