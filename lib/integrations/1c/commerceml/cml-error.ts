@@ -10,6 +10,7 @@ export const cmlErrorCodes = [
   'cml_version1',
   'cml_foreign',
   'cml_no_orders',
+  'cml_no_goods',
 ] as const;
 export type CmlErrorCode = (typeof cmlErrorCodes)[number];
 

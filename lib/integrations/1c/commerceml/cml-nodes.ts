@@ -27,16 +27,19 @@ export interface CmlRoot {
   hasCatalogue: boolean;
 }
 
-export interface CmlPiece {
-  kind: 'document' | 'party';
+/** What a reader takes from a file: elements whole, by their names, and the elements that those may stand in. */
+export interface CmlShape<K extends string> {
+  kinds: Readonly<Record<string, K>>;
+  wrappers: readonly string[];
+}
+
+export interface CmlPiece<K extends string> {
+  kind: K;
   node: CmlNode;
   /** Which container of the file it stands in, from 1; 0 outside of any. */
   container: number;
 }
 
-/** Elements that documents may stand in. */
-const wrappers = ['Контейнер', 'Контейнеры', 'Документы', 'Контрагенты'];
-const kinds: Record<string, CmlPiece['kind']> = { Документ: 'document', Контрагент: 'party' };
 const catalogues = ['Классификатор', 'Каталог', 'ПакетПредложений', 'ИзмененияПакетаПредложений'];
 /** Elements that know no such attribute in the second version of the standard, where everything is an element. */
 const firstVersion: Record<string, readonly string[]> = {
@@ -54,9 +57,9 @@ function localAttributes(attributes: Record<string, string>): Record<string, str
   return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [localName(name), value]));
 }
 
-/** Gathers documents and counterparties of a file as its tags come by. */
-class Gatherer {
-  readonly done: CmlPiece[] = [];
+/** Gathers the elements that are wanted of a file as its tags come by. */
+class Gatherer<K extends string> {
+  readonly done: CmlPiece<K>[] = [];
   root: CmlRoot | undefined;
   private readonly path: string[] = [];
   private readonly open: CmlNode[] = [];
@@ -65,6 +68,8 @@ class Gatherer {
   private containers = 0;
   private nodes = 0;
   private texts = 0;
+
+  constructor(private readonly shape: CmlShape<K>) {}
 
   openTag({ name: fullName, attributes: given }: SaxesTagPlain): void {
     const name = localName(fullName);
@@ -79,9 +84,8 @@ class Gatherer {
       throw new CommerceMlError('cml_version1');
     }
     if (this.passing > 0) this.passing++;
-    else if (this.open.length > 0 || kinds[name]) this.openNode(name, attributes);
-    else if (!wrappers.includes(name)) this.pass(name);
-    else if (name === 'Контейнер') this.containers++;
+    else if (this.open.length > 0 || this.shape.kinds[name]) this.openNode(name, attributes);
+    else this.walk(name);
   }
 
   private openRoot(name: string, attributes: Record<string, string>): void {
@@ -90,9 +94,11 @@ class Gatherer {
     this.root = { attributes, hasCatalogue: false };
   }
 
-  private pass(name: string): void {
+  /** Into an element that wanted ones may stand in, or past it. */
+  private walk(name: string): void {
     if (catalogues.includes(name) && this.root) this.root.hasCatalogue = true;
-    this.passing = 1;
+    if (!this.shape.wrappers.includes(name)) this.passing = 1;
+    else if (name === 'Контейнер') this.containers++;
   }
 
   private openNode(name: string, attributes: Record<string, string>): void {
@@ -116,7 +122,7 @@ class Gatherer {
     const node = this.open.pop();
     if (!node) return;
     node.text = node.text.trim();
-    const kind = kinds[node.name];
+    const kind = this.shape.kinds[node.name];
     if (this.open.length > 0 || !kind) return;
     const container = this.path.includes('Контейнер') ? this.containers : 0;
     this.done.push({ kind, node, container });
@@ -126,12 +132,15 @@ class Gatherer {
 }
 
 /**
- * The documents and the counterparties at the root of an exchange file, one after another; its root comes back in the end. Strict:
- * throws {@link CommerceMlError} for whatever is no whole and well-formed file of the second version. Holds one document at a time.
+ * The elements of a shape in an exchange file, one after another; its root comes back in the end. Strict: throws
+ * {@link CommerceMlError} for whatever is no whole and well-formed file of the second version. Holds one element at a time.
  */
-export async function* cmlPieces(open: CmlSource): AsyncGenerator<CmlPiece & { root: CmlRoot }, CmlRoot> {
+export async function* cmlPieces<K extends string>(
+  open: CmlSource,
+  shape: CmlShape<K>,
+): AsyncGenerator<CmlPiece<K> & { root: CmlRoot }, CmlRoot> {
   const parser = new SaxesParser({ xmlns: false, position: true });
-  const gatherer = new Gatherer();
+  const gatherer = new Gatherer(shape);
   let sinceTag = 0;
   let failure: CommerceMlError | undefined;
   // It goes on after an error: nothing that comes later is looked at.

@@ -1,8 +1,14 @@
 import { CommerceMlError } from './cml-error';
-import { type CmlNode, cmlPieces } from './cml-nodes';
+import { type CmlNode, type CmlShape, cmlPieces } from './cml-nodes';
 import type { CmlDocument, CmlParty, CmlSource, CmlSummary } from './document';
 import { decimalMark, decimalText, type Mark } from './number-format';
 import { attributeOrChild, childNamed, inner, readItem, readParty, requisitesOf } from './read-parts';
+
+/** Documents and the counterparties at the root, in containers or without. */
+const shape: CmlShape<'document' | 'party'> = {
+  kinds: { Документ: 'document', Контрагент: 'party' },
+  wrappers: ['Контейнер', 'Контейнеры', 'Документы', 'Контрагенты'],
+};
 
 /** What a file holds, one after another. */
 export type CmlRecord = { kind: 'document'; document: CmlDocument } | { kind: 'party'; party: CmlParty };
@@ -12,7 +18,7 @@ export type CmlRecord = { kind: 'document'; document: CmlDocument } | { kind: 'p
  * {@link CommerceMlError} for what is damaged, of the first version, no CommerceML, or a catalogue.
  */
 export async function checkFile(open: CmlSource): Promise<CmlSummary> {
-  const pieces = cmlPieces(open);
+  const pieces = cmlPieces(open, shape);
   const counts = { document: 0, party: 0 };
   for (;;) {
     const next = await pieces.next();
@@ -77,7 +83,7 @@ const isOrder = (operation: string) => operation === '' || operation === 'Зак
 export async function* readDocuments(open: CmlSource): AsyncGenerator<CmlRecord> {
   let position = 0;
   let container = { n: 0, order: '' };
-  for await (const { kind, node, container: n, root } of cmlPieces(open)) {
+  for await (const { kind, node, container: n, root } of cmlPieces(open, shape)) {
     if (kind === 'party') {
       yield { kind, party: readParty(node) };
       continue;

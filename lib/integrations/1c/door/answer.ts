@@ -11,14 +11,15 @@ import { loadSession, saveSession } from './session';
 import { signIn } from './sign-in';
 import { handlerOf, isKnownType } from './steps';
 import { type DoorCall, type Note, Refused, type Reply, refuse, type Visit } from './visit';
-import { receivePart } from './work-folder';
 import { sentence } from './words';
+import { receivePart } from './work-folder';
 
 /** The connection that is called, if it is one of ours. */
 async function visitOf(call: DoorCall): Promise<Visit> {
   const connection = await call.db.read((tx) => findAnyConnection(tx, call.connectionId));
   const settings = oneCSettings.safeParse(JSON.parse(connection?.settings ?? '{}'));
-  if (connection?.kind !== '1c' || connection.deletedAt !== null || !settings.success) throw new Refused({ code: 'onec_no_connection' }, false);
+  if (connection?.kind !== '1c' || connection.deletedAt !== null || !settings.success)
+    throw new Refused({ code: 'onec_no_connection' }, false);
   return { ...call, connection, settings: settings.data };
 }
 
