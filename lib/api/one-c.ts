@@ -18,7 +18,8 @@ export const oneCEndpoints: readonly Endpoint[] = paths.map((rest) =>
   endpoint({
     methods: ['GET', 'POST'],
     path: `/api/1c/:id/exchange/${rest}`,
-    summary: 'Exchange with 1C by CommerceML 2: 1C signs in by mode=checkauth, every failure is status 200 with the text “failure” and a reason',
+    summary:
+      'Exchange with 1C by CommerceML 2: 1C signs in by mode=checkauth, every failure is status 200 with the text “failure” and a reason',
     tag: '1c',
     uploads: ['application/octet-stream', 'application/xml', 'text/xml', 'application/zip'],
     query: step,

@@ -39,7 +39,12 @@ async function write(
 export async function noteReply(tx: Tx, gone: Gone, { answer, brief, note }: Reply): Promise<void> {
   const at = gone.at.getTime();
   const text = brief ?? (answer instanceof Uint8Array ? '' : answer.join('\n'));
-  await write(tx, gone, { outcome: 'ok', note, answer: text, state: { lastContactAt: at, lastOkAt: at, lastProblem: null, lastProblemAt: null } });
+  await write(tx, gone, {
+    outcome: 'ok',
+    note,
+    answer: text,
+    state: { lastContactAt: at, lastOkAt: at, lastProblem: null, lastProblemAt: null },
+  });
 }
 
 /** Step: the journal tells of a step that was refused. */
