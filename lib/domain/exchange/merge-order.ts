@@ -3,8 +3,11 @@ import type { Json } from '../journal/fields';
 import { type LineValues, linesFromItems } from '../orders/order-lines';
 import type { OrderInput } from '../orders/schema';
 import { orderSnapshot } from '../orders/snapshot';
-import type { TakenOrder, TakingNote, TakingRules } from './taken';
+import type { TakenItem, TakenOrder, TakingNote, TakingRules } from './taken';
 import { type Agreed, hashOf, hashOfLines } from './write-links';
+
+/** What a unit that is left out is called over there. */
+const toldPiece = 'шт';
 
 /** Who changed a value since both sides agreed. */
 type Side = 'nobody' | 'ours' | 'theirs' | 'both';
@@ -47,13 +50,23 @@ export interface Merged {
   agreed: Agreed;
 }
 
-/** A line keeps the name and article it has here where the other side knows its goods by the id we gave. */
+/** The line here that goods of theirs are: by the id we gave or a link, else by their name. */
+function lineHere({ lines }: FullOrder, { remoteId, product }: TakenItem, ids: ReadonlyMap<string, string>): LineValues | undefined {
+  const name = ids.get(remoteId);
+  const byId = lines.find((line) => line.product === name || (remoteId !== '' && String(line.productId) === remoteId));
+  return byId ?? lines.find((line) => line.product === product);
+}
+
+/**
+ * Lines of a document as they are written here: goods that are known keep the name and article they have here. A unit that is left out
+ * here was told as a piece, and comes back as one.
+ */
 export function asHere(taken: TakenOrder, before: FullOrder, ids: ReadonlyMap<string, string>): LineValues[] {
   const items = (taken.items ?? []).map(({ remoteId, ...item }) => {
-    const name = ids.get(remoteId);
-    const same = before.lines.filter((line) => line.product === name || (remoteId !== '' && String(line.productId) === remoteId));
-    const [line] = same;
-    return line ? { ...item, product: line.product, sku: line.sku || item.sku } : name === undefined ? item : { ...item, product: name };
+    const line = lineHere(before, { remoteId, ...item }, ids);
+    if (!line) return { ...item, product: ids.get(remoteId) ?? item.product };
+    const unit = line.unit === '' && item.unit === toldPiece ? '' : item.unit;
+    return { ...item, product: line.product, sku: line.sku || item.sku, unit };
   });
   return linesFromItems(items, before.lines);
 }
