@@ -8,7 +8,7 @@ import { inTurn } from './in-turn';
 import { noteRefusal, noteReply } from './note-step';
 import { answerIn, type DoorAnswer } from './reply-text';
 import { loadSession, saveSession } from './session';
-import { signIn } from './sign-in';
+import { beginSession, checkPassword } from './sign-in';
 import { handlerOf, isKnownType } from './steps';
 import { type DoorCall, type Note, Refused, type Reply, refuse, type Visit } from './visit';
 import { sentence } from './words';
@@ -38,7 +38,8 @@ async function takeStep(visit: Visit, started: number): Promise<Reply> {
   const { connection, type, mode } = visit;
   if (connection.state !== 'active') throw new Refused({ code: 'onec_paused' }, false);
   if (mode === 'checkauth' && isKnownType(type)) {
-    return inTurn(connection.id, async () => conclude(visit, started, await signIn(visit)));
+    await checkPassword(visit);
+    return inTurn(connection.id, async () => conclude(visit, started, await beginSession(visit)));
   }
   const session = await loadSession(visit.db, visit);
   const handler = handlerOf(type, mode);
