@@ -15,6 +15,8 @@ export const oneC: Provider = {
     'number_prefix',
     'accept_new',
     'reopen_final',
+    'take_goods',
+    'price_type',
     'policy',
   ],
   secrets: [{ name: 'password', origin: 'password' }],

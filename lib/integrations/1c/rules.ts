@@ -31,6 +31,10 @@ export const rulesOf1c = z.object({
   accept_new: flag.default(false),
   /** Whether a completed or cancelled order may be opened or changed again from 1C. */
   reopen_final: flag.default(false),
+  /** Whether goods, their prices and stock are taken over. */
+  take_goods: flag.default(false),
+  /** The type of price that goods are sold at here, by its name or id; empty for the first one told. */
+  price_type: z.string().trim().max(100).default(''),
   /** Whose lines and status count when both sides changed them. */
   policy: z.enum(['ours', 'theirs', 'ask']).default('ask'),
 });

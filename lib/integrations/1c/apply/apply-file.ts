@@ -37,13 +37,18 @@ export function startState(): ApplyState {
   return { next: 0, done: false, groupId: null, counts: { created: 0, changed: 0, same: 0, skipped: 0 }, notes: [] };
 }
 
+/** Remarks with more of them; beyond a number only how many. */
+export function withNotes(known: readonly ApplyNote[], notes: readonly ApplyNote[]): ApplyNote[] {
+  const all = [...known.filter(({ code }) => code !== 'more_notes'), ...notes];
+  const before = Number(known.find(({ code }) => code === 'more_notes')?.values.n ?? 0);
+  const more = before + Math.max(0, all.length - keptNotes);
+  return [...all.slice(0, keptNotes), ...(more > 0 ? [{ code: 'more_notes' as const, values: { n: more } }] : [])];
+}
+
 function settled(state: ApplyState, { outcome, operationId, notes }: Applied): ApplyState {
   const counts = { ...state.counts, [outcome]: state.counts[outcome] + 1 };
-  const all = [...state.notes.filter(({ code }) => code !== 'more_notes'), ...notes];
-  const before = Number(state.notes.find(({ code }) => code === 'more_notes')?.values.n ?? 0);
-  const more = before + Math.max(0, all.length - keptNotes);
-  const kept = [...all.slice(0, keptNotes), ...(more > 0 ? [{ code: 'more_notes' as const, values: { n: more } }] : [])];
-  return { ...state, next: state.next + 1, groupId: state.groupId ?? operationId ?? null, counts, notes: kept };
+  const groupId = state.groupId ?? operationId ?? null;
+  return { ...state, next: state.next + 1, groupId, counts, notes: withNotes(state.notes, notes) };
 }
 
 /** One record of a file; what is refused is told, and the next one goes on. */

@@ -13,6 +13,7 @@ export const applyNoteCodes = [
   'day_unreadable',
   'operation_unknown',
   'document_refused',
+  'good_name_taken',
   'more_notes',
 ] as const;
 export type ApplyNoteCode = (typeof applyNoteCodes)[number];

@@ -1,26 +1,30 @@
 import type { Ctx } from '@/lib/domain/context';
 import { type TakenGoods, takeGoods } from '@/lib/domain/exchange/take-goods';
-import type { Applying, ApplyState } from '../apply/apply-file';
+import { type Applying, type ApplyState, withNotes } from '../apply/apply-file';
 import type { CmlSource } from '../commerceml/document';
-import { oneCSettings } from '../settings';
+import { rulesOf1c } from '../rules';
 import { goodValues } from './good-values';
 import { type CmlGood, checkGoods, type GoodsRecord, readGoods } from './read-goods';
 import { loadVocabulary, saveVocabulary, type Vocabulary } from './vocabulary';
 
 /** Goods written in one transaction: few enough for others to have their turn soon. */
 const batch = 50;
-/** Names that are told to be another product's, at most. */
-const toldNames = 20;
-
-const counted = ['created', 'edited', 'deleted', 'restored', 'stock', 'unknown'] as const;
-
 function added(state: ApplyState, taken: TakenGoods, goods: number): ApplyState {
-  const counts = { ...state.counts };
-  for (const name of counted) if (taken[name] > 0) counts[name] = (counts[name] ?? 0) + taken[name];
-  const told = state.notes.filter(({ code }) => code === 'onec_good_name_taken').length;
-  const names = taken.takenNames.slice(0, Math.max(0, toldNames - told));
-  const notes = [...state.notes, ...names.map((name) => ({ code: 'onec_good_name_taken', values: { name } }))];
-  return { ...state, next: state.next + goods, counts, notes, groupId: taken.groupId ?? state.groupId };
+  const changed = taken.edited + taken.deleted + taken.restored;
+  const known = {
+    created: state.counts.created + taken.created,
+    changed: state.counts.changed + changed,
+    skipped: state.counts.skipped + taken.unknown,
+    same: state.counts.same + Math.max(0, goods - taken.created - changed - taken.unknown),
+  };
+  const notes = taken.takenNames.map((name) => ({ code: 'good_name_taken' as const, values: { document: name } }));
+  return {
+    ...state,
+    next: state.next + goods,
+    counts: known,
+    notes: withNotes(state.notes, notes),
+    groupId: taken.groupId ?? state.groupId,
+  };
 }
 
 /** Learns what ids mean, as a file tells it; whether there was anything new. */
@@ -42,9 +46,10 @@ export async function applyGoods(
   state: ApplyState,
   until: { documents?: number; ms?: number } = {},
 ): Promise<ApplyState> {
+  if (state.done) return state;
   const begun = performance.now();
   if (state.next === 0) await checkGoods(open);
-  const { priceType } = oneCSettings.parse(JSON.parse(connection.settings));
+  const { price_type } = rulesOf1c.parse(JSON.parse(connection.settings));
   const actor = { type: 'system', name: connection.name } as const;
   const ctx: Ctx = { actor, source: '1c', connectionId: connection.id, requestId, now, db };
   const vocabulary = await loadVocabulary(db, connection.id);
@@ -53,7 +58,7 @@ export async function applyGoods(
   let position = 0;
   let waiting: CmlGood[] = [];
   const write = async () => {
-    const goods = waiting.map((good) => goodValues(good, priceType, vocabulary));
+    const goods = waiting.map((good) => goodValues(good, price_type, vocabulary));
     const task = { connectionId: connection.id, goods, create: true };
     after = added(after, await takeGoods({ ...ctx, groupId: after.groupId ?? undefined }, task), goods.length);
     waiting = [];

@@ -1,5 +1,8 @@
 import { type ApplyState, applyFile, startState } from '../apply/apply-file';
+import { applyGoods } from '../catalog/apply-goods';
+import { checkGoods } from '../catalog/read-goods';
 import { CommerceMlError } from '../commerceml/cml-error';
+import type { CmlSource } from '../commerceml/document';
 import { checkFile } from '../commerceml/read-documents';
 import { endOf, HeldRun, runOf } from './file-run';
 import type { Session } from './session';
@@ -15,17 +18,27 @@ const sliceDocuments = 20;
 /** How long a call waits for another one that reads a file, ms. */
 const busyMs = 1000;
 
+/** How files of a type are read: whole first, to see whether they may be, and then record by record. */
+interface FileReader {
+  check: (open: CmlSource) => Promise<unknown>;
+  apply: typeof applyFile;
+}
+
+const orders: FileReader = { check: checkFile, apply: applyFile };
+const goods: FileReader = { check: checkGoods, apply: applyGoods };
+
 /** Reads on until the call has worked long enough; whether all is read. */
 async function readOn(step: Step, run: HeldRun, { sources }: Sources): Promise<boolean> {
-  const { db, connection, now, requestId } = step;
+  const { db, connection, now, requestId, type } = step;
+  const reader = type === 'catalog' ? goods : orders;
   const until = performance.now() + callMs;
   // Several files are one: when the last of them is damaged, the first is not read either.
   if (sources.length > 1 && run.at.source === 0 && run.at.state.next === startState().next)
-    for (const source of counted(sources)) await checkFile(source);
+    for (const source of counted(sources)) await reader.check(source);
   for (let source = sources[run.at.source]; source; source = sources[run.at.source]) {
     const left = until - performance.now();
     if (left <= 0) return false;
-    const state = await applyFile({ db, connection, now, requestId }, source, run.at.state, { documents: sliceDocuments, ms: left });
+    const state = await reader.apply({ db, connection, now, requestId }, source, run.at.state, { documents: sliceDocuments, ms: left });
     const { groupId, counts, notes } = state;
     const over = state.done && run.at.source + 1 < sources.length;
     await run.advance(run.at.source + (over ? 1 : 0), over ? { ...startState(), groupId, counts, notes } : state);

@@ -15,8 +15,14 @@ async function tellStatuses({ settings }: Step): Promise<Reply> {
   return { answer: writeInfo(settings.encoding), brief: 'CommerceML', note: { code: 'onec_info' } };
 }
 
-async function refuseGoods(): Promise<Reply> {
-  return refuse('onec_no_goods');
+/** Only where whoever connected 1C lets it bring goods. */
+function ifWanted(run: Handler['run']): Handler['run'] {
+  return (step) => (step.settings.take_goods ? run(step) : refuse('onec_no_goods'));
+}
+
+/** `deactivate`, `complete`: 1C has told all it has. What it did not name stays: a good leaves by its own mark. */
+async function endGoods(): Promise<Reply> {
+  return { answer: ['success'], note: { code: 'onec_goods_end' } };
 }
 
 const orders: Record<string, Handler> = {
@@ -28,9 +34,13 @@ const orders: Record<string, Handler> = {
   info: { run: tellStatuses },
 };
 
-const goods: Record<string, Handler> = Object.fromEntries(
-  ['init', 'file', 'import', 'deactivate', 'complete'].map((mode) => [mode, { run: refuseGoods }]),
-);
+const goods: Record<string, Handler> = {
+  init: { run: ifWanted(beginFiles) },
+  file: { run: ifWanted(takePart), receives: true },
+  import: { run: ifWanted(importFile) },
+  deactivate: { run: ifWanted(endGoods) },
+  complete: { run: ifWanted(endGoods) },
+};
 
 /** What is exchanged, and the steps of it. */
 const types: Record<string, Record<string, Handler>> = { sale: orders, catalog: goods };

@@ -24,7 +24,7 @@ export async function beginFiles(step: Step): Promise<Reply> {
   };
 }
 
-/** `file`: one more part of a file. In the old flow, which has no `import`, the last part is also the call to read it. */
+/** `file`: one more part of a file. In the old flow of orders, which has no `import`, the last part is also the call to read it. */
 export async function takePart(step: Step): Promise<Reply> {
   const { connection, session, part } = step;
   const name = safeName(step.filename);
@@ -41,7 +41,7 @@ export async function takePart(step: Step): Promise<Reply> {
     note: { code: 'onec_file_part', values: { name, bytes: part.size, total: size } },
     session: after,
   };
-  if (session.state.version !== '') return reply;
+  if (step.type === 'catalog' || session.state.version !== '') return reply;
   const last = part.size < partLimit || (await looksWhole(filePath(connection.id, session, name)));
   return last ? importWhole({ ...step, session: after }, name) : reply;
 }
