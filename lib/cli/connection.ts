@@ -1,20 +1,19 @@
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
 import { createConnection } from '@/lib/domain/connections/create-connection';
 import { deleteConnection } from '@/lib/domain/connections/delete-connection';
 import { listConnections } from '@/lib/domain/connections/list-connections';
-import { connectionName } from '@/lib/domain/connections/schema';
+import { topics } from '@/lib/domain/connections/schema';
 import type { Ctx } from '@/lib/domain/context';
 import { fieldError } from '@/lib/domain/errors';
-import { validate } from '@/lib/domain/validate';
 import { calledAddress } from '@/lib/integrations/address';
 import type { Provider } from '@/lib/integrations/provider';
-import { readSecrets, readSettings } from '@/lib/integrations/read-input';
+import { choosesTopics, readConnection, readSecrets } from '@/lib/integrations/read-input';
 import { providerKinds, providerOf } from '@/lib/integrations/registry';
 import { CommandError, runCommand } from './command';
 
 const usage = `npm run connection -- add ${providerKinds.join('|')} NAME [--set key=value …] [--secret-stdin]
+  a webhook is told of everything unless --set topics=order.created,client.created names what it is told of
 npm run connection -- list
 npm run connection -- remove ID`;
 
@@ -31,12 +30,13 @@ function knownProvider(kind: string): Provider {
 
 /** `--set key=value`, each key one that the kind has. */
 function settingsOf(provider: Provider, given: readonly string[]): Record<string, string> {
+  const names = [...provider.form, ...(choosesTopics(provider) ? ['topics'] : [])];
   const pairs = given.map((entry) => {
     const at = entry.indexOf('=');
     const name = entry.slice(0, Math.max(at, 0)).trim();
     if (at < 0) throw new CommandError(`--set takes key=value, not ${entry}.`);
-    if (!provider.form.includes(name))
-      throw new CommandError(`A connection of kind ${provider.kind} has no setting ${name}; there are: ${provider.form.join(', ')}.`);
+    if (!names.includes(name))
+      throw new CommandError(`A connection of kind ${provider.kind} has no setting ${name}; there are: ${names.join(', ')}.`);
     return [name, entry.slice(at + 1)];
   });
   return Object.fromEntries(pairs);
@@ -54,10 +54,11 @@ async function secretsOf(provider: Provider, fromStdin: boolean): Promise<Record
 
 async function add(ctx: Ctx, kind: string, name: string, given: readonly string[], fromStdin: boolean): Promise<number> {
   const provider = knownProvider(kind);
-  const settings = readSettings(provider, settingsOf(provider, given));
-  const input = validate(z.object({ name: connectionName }), { name });
+  const { topics: named, ...texts } = settingsOf(provider, given);
+  const chosen = named === undefined ? topics : named.split(',').map((topic) => topic.trim());
+  const input = readConnection(provider, { name, texts, topics: chosen });
   const secrets = readSecrets(provider, await secretsOf(provider, fromStdin));
-  const { connection, made } = await createConnection(ctx, { kind: provider.kind, ...input, topics: provider.topics, settings, secrets });
+  const { connection, made } = await createConnection(ctx, { kind: provider.kind, ...input, secrets });
   const [secret] = Object.values(made);
   return printLine({ id: connection.id, url: calledAddress(connection), ...(secret === undefined ? {} : { secret }) });
 }
