@@ -30,7 +30,8 @@ function sourcesIn(folder: string): Source[] {
 const rooms: [room: string, mayKnow: RegExp][] = [
   ['db', /^db\//],
   ['lib/domain', /^(db|lib\/(domain|search|auth\/(password|secret-box)|import\/(number|day)-text))(\/|$)/],
-  ['lib/integrations', /^(db|lib\/(domain|integrations|import|export\/xml|i18n|auth|env|log|files))(\/|$)/],
+  ['lib/shapes', /^(db\/queries|lib\/(domain|i18n|shapes))\//],
+  ['lib/integrations', /^(db|lib\/(domain|integrations|shapes|import|export\/xml|i18n|auth|env|log|files))(\/|$)/],
   ['lib/outbox', /^(db|lib\/(domain|integrations|outbox|auth|env|log))(\/|$)/],
   ['lib/seed', /^(db|lib\/(domain|search|auth|seed))\//],
   ['lib/files', /^(db\/dialect\/name|lib\/(env|files)(\/|$))/],
@@ -41,7 +42,7 @@ const rooms: [room: string, mayKnow: RegExp][] = [
   ['lib/i18n', /^(lib\/(domain|i18n))\//],
   [
     'lib/api',
-    /^(db\/(queries|engines\/db-error)|lib\/(domain|auth|entry|export|i18n|env|log|api|integrations|outbox|bulk-runner|import-files|import-runner|files))(\/|$)/,
+    /^(db\/(queries|engines\/db-error)|lib\/(domain|auth|entry|export|i18n|env|log|api|integrations|outbox|shapes|bulk-runner|import-files|import-runner|files))(\/|$)/,
   ],
   ['lib/entry', /^(db|lib)\//],
   ['lib/cli', /^(db|lib)\//],
