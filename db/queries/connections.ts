@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, ne } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, ne } from 'drizzle-orm';
 import type { Tx } from '../engines/engine';
 import { connectionStates, connections } from '../schema/connections';
 import { only } from './only';
@@ -45,6 +45,16 @@ export async function updateConnection(tx: Tx, row: ConnectionRow): Promise<Conn
 
 export async function findConnectionState(tx: Tx, connectionId: number): Promise<ConnectionStateRow | undefined> {
   return (await tx.select().from(connectionStates).where(eq(connectionStates.connectionId, connectionId)))[0];
+}
+
+/** Of several, by connection. */
+export async function findConnectionStates(tx: Tx, connectionIds: readonly number[]): Promise<Map<number, ConnectionStateRow>> {
+  if (connectionIds.length === 0) return new Map();
+  const rows = await tx
+    .select()
+    .from(connectionStates)
+    .where(inArray(connectionStates.connectionId, [...connectionIds]));
+  return new Map(rows.map((row) => [row.connectionId, row]));
 }
 
 export async function updateConnectionState(

@@ -15,6 +15,14 @@ import { nameClients } from './clients/name-clients';
 import { restoreClient } from './clients/restore-client';
 import { addComment } from './comments/add-comment';
 import { deleteComment } from './comments/delete-comment';
+import { createConnection } from './connections/create-connection';
+import { deleteConnection } from './connections/delete-connection';
+import { editConnection } from './connections/edit-connection';
+import { getConnection } from './connections/get-connection';
+import { listConnections } from './connections/list-connections';
+import { pauseConnection, resumeConnection } from './connections/pause-connection';
+import { restoreConnection } from './connections/restore-connection';
+import { rotateSecret } from './connections/rotate-secret';
 import type { Ctx } from './context';
 import { findSimilarClients } from './duplicates/find-similar';
 import { getMerge } from './duplicates/get-merge';
@@ -244,6 +252,15 @@ const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promis
   ],
   ['editUser', admins, (ctx) => editUser(ctx, { id, role: 'viewer' })],
   ['getUser', admins, (ctx) => getUser(ctx, id)],
+  ['createConnection', admins, (ctx) => createConnection(ctx, { kind: 'webhook', name: 'X', settings: {}, secrets: [] })],
+  ['editConnection', admins, (ctx) => editConnection(ctx, { id, name: 'X' })],
+  ['pauseConnection', admins, (ctx) => pauseConnection(ctx, id)],
+  ['resumeConnection', admins, (ctx) => resumeConnection(ctx, id)],
+  ['deleteConnection', admins, (ctx) => deleteConnection(ctx, { id })],
+  ['restoreConnection', admins, (ctx) => restoreConnection(ctx, id)],
+  ['rotateSecret', admins, (ctx) => rotateSecret(ctx, { id, secret: { name: 'secret', origin: 'made' } })],
+  ['getConnection', admins, (ctx) => getConnection(ctx, id)],
+  ['listConnections', admins, (ctx) => listConnections(ctx)],
   ['editProfile', everybody, (ctx) => editProfile(ctx, { displayName: 'Я', gender: 'm', expectedVersion: -1 })],
   ['getKeyboard', everybody, (ctx) => getKeyboard(ctx)],
   ['saveKeyboard', everybody, (ctx) => saveKeyboard(ctx, { letters: true })],
