@@ -3,6 +3,7 @@ import type { Engine } from '@/db/engines/engine';
 import type { ConnectionRow } from '@/db/queries/connections';
 import type { DeliveryRow } from '@/db/queries/deliveries';
 import type { ConnectionKind, Problem, Topic } from '@/lib/domain/connections/schema';
+import type { Pace } from './http/pace';
 import type { PeerHttp } from './http/peer-http';
 
 /** A connection with its settings read and its secrets opened. */
@@ -65,6 +66,8 @@ export interface Provider<S = unknown> {
   merges: boolean;
   /** ms before each attempt after the first; when they are used up the delivery is dead. */
   delays: readonly number[];
+  /** How fast the system may be asked; as fast as it answers when left out. */
+  pace?: Pace;
   /** Tells the other side; absent where it comes and asks (1C). */
   deliver?(work: Work<S>, delivery: DeliveryRow): Promise<Outcome>;
   /** A few cheap reads: the address, rights, clock, plan. */
