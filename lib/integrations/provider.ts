@@ -52,7 +52,7 @@ export interface SecretField {
   origin: 'given' | 'made' | 'password';
 }
 
-/** One kind of system, as the outbox and the settings page know it. Methods, so that the registry holds providers of any settings. */
+/** One kind of system, as the outbox and the settings page know it. Methods, so that a list may hold providers of any settings. */
 export interface Provider<S = unknown> {
   kind: ConnectionKind;
   /** Of `key=value` texts, as the form and the command line have them. */

@@ -1,9 +1,10 @@
 import { type ConnectionKind, connectionKinds } from '@/lib/domain/connections/schema';
 import { oneC } from './1c/provider';
 import type { Provider } from './provider';
+import { webhook } from './webhook/provider';
 
 /** Every system there is: one line each. */
-const providers: Partial<Record<ConnectionKind, Provider>> = { '1c': oneC };
+const providers: Partial<Record<ConnectionKind, Provider>> = { webhook, '1c': oneC };
 
 /** The kinds that there is a provider of, in their order. */
 export const providerKinds = connectionKinds.filter((kind) => providers[kind] !== undefined);
