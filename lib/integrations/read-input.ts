@@ -40,7 +40,9 @@ export function readConnection(provider: Provider, { name, texts, topics }: Conn
     ? checked(z.object({ topics: connectionTopics.min(1, 'required') }), { topics: [...topics] })
     : { topics: provider.topics };
   if (!named || !chosen || Object.keys(issues).length > 0) throw new DomainError('validation', { fields: issues });
-  return { ...named, ...chosen, settings: settings as Record<string, Json> };
+  // What the form does not ask for – a mapping, say – has a page of its own, and stays as it is.
+  const asked = Object.entries(settings as Record<string, Json>).filter(([field]) => provider.form.includes(field));
+  return { ...named, ...chosen, settings: Object.fromEntries(asked) };
 }
 
 /** The secrets of a kind, with the values of those that somebody gives. */

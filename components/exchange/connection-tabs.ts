@@ -1,0 +1,33 @@
+import type { ConnectionKind } from '@/lib/domain/connections/schema';
+import type { Provider } from '@/lib/integrations/provider';
+
+export const connectionTabs = [
+  'overview',
+  'journal',
+  'queue',
+  'dead',
+  'first',
+  'mapping',
+  'reconciliation',
+  'conflicts',
+  'settings',
+] as const;
+export type ConnectionTab = (typeof connectionTabs)[number];
+
+/** Systems that are read as well as told: what is there can be compared with what is here. */
+const twoWay: readonly ConnectionKind[] = ['tryton'];
+
+/** The tabs that a kind of connection has. */
+export function tabsOf({ kind, deliver }: Pick<Provider, 'kind' | 'deliver'>): ConnectionTab[] {
+  return connectionTabs.filter((tab) => {
+    if (tab === 'queue' || tab === 'dead') return deliver !== undefined;
+    if (tab === 'first' || tab === 'mapping' || tab === 'reconciliation') return twoWay.includes(kind);
+    if (tab === 'conflicts') return kind !== 'webhook';
+    return true;
+  });
+}
+
+/** The page of a tab. */
+export function tabHref(id: number, tab: ConnectionTab): string {
+  return `/settings/integrations/${id}${tab === 'overview' ? '' : `/${tab}`}`;
+}
