@@ -28,11 +28,13 @@ export function routeOf(endpoints: readonly Endpoint[], { method, url }: Pick<Ap
   const segments = path.split('/');
   const last = segments.at(-2) ?? '';
   const withId = [...segments.slice(0, -2), ':id', ''].join('/');
-  const endpoint = endpoints.find((known) => known.path === path) ?? endpoints.find((known) => known.path === withId);
-  if (!endpoint) throw new DomainError('not_found');
+  const exact = endpoints.filter((known) => known.path === path);
+  // One path may be several endpoints, each with methods of its own.
+  const found = exact.length > 0 ? exact : endpoints.filter((known) => known.path === withId);
+  if (found.length === 0) throw new DomainError('not_found');
   // HEAD is GET without the body, which the door leaves out.
-  if (!isMethod(endpoint, method === 'HEAD' ? 'GET' : method))
-    throw new DoorError('method_not_allowed', {}, { allow: endpoint.methods.join(', ') });
+  const endpoint = found.find((known) => isMethod(known, method === 'HEAD' ? 'GET' : method));
+  if (!endpoint) throw new DoorError('method_not_allowed', {}, { allow: found.flatMap(({ methods }) => methods).join(', ') });
   const id = endpoint.path.includes(':id') ? idOf(last) : 0;
   if (id === undefined) throw new DomainError('not_found');
   return { endpoint, path, id, query: new URLSearchParams(search) };
