@@ -20,6 +20,7 @@ import { deleteConnection } from './connections/delete-connection';
 import { editConnection } from './connections/edit-connection';
 import { getConnection } from './connections/get-connection';
 import { listConnections } from './connections/list-connections';
+import { nameConnections } from './connections/name-connections';
 import { pauseConnection, resumeConnection } from './connections/pause-connection';
 import { restoreConnection } from './connections/restore-connection';
 import { rotateSecret } from './connections/rotate-secret';
@@ -261,6 +262,7 @@ const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promis
   ['restoreConnection', admins, (ctx) => restoreConnection(ctx, id)],
   ['rotateSecret', admins, (ctx) => rotateSecret(ctx, { id, secret: { name: 'secret', origin: 'made' } })],
   ['getConnection', admins, (ctx) => getConnection(ctx, id)],
+  ['nameConnections', everybody, (ctx) => nameConnections(ctx, [id])],
   ['listConnections', admins, (ctx) => listConnections(ctx)],
   ['sendTest', admins, (ctx) => sendTest(ctx, id)],
   ['editProfile', everybody, (ctx) => editProfile(ctx, { displayName: 'Я', gender: 'm', expectedVersion: -1 })],
