@@ -25,6 +25,7 @@ import { pauseConnection, resumeConnection } from './connections/pause-connectio
 import { restoreConnection } from './connections/restore-connection';
 import { rotateSecret } from './connections/rotate-secret';
 import type { Ctx } from './context';
+import { sendTest } from './deliveries/send-test';
 import { findSimilarClients } from './duplicates/find-similar';
 import { getMerge } from './duplicates/get-merge';
 import { listDuplicates } from './duplicates/list-duplicates';
@@ -263,6 +264,7 @@ const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promis
   ['getConnection', admins, (ctx) => getConnection(ctx, id)],
   ['nameConnections', everybody, (ctx) => nameConnections(ctx, [id])],
   ['listConnections', admins, (ctx) => listConnections(ctx)],
+  ['sendTest', admins, (ctx) => sendTest(ctx, id)],
   ['editProfile', everybody, (ctx) => editProfile(ctx, { displayName: 'Я', gender: 'm', expectedVersion: -1 })],
   ['getKeyboard', everybody, (ctx) => getKeyboard(ctx)],
   ['saveKeyboard', everybody, (ctx) => saveKeyboard(ctx, { letters: true })],
@@ -328,6 +330,7 @@ test('no verb is missing above', () => {
     'unfinishedImports',
     'forgetFile',
     'tidyImports',
+    'keepBody',
   ];
   const steps = ['walkPast', 'writeViews', 'openExport'];
   const called = new Set(verbs.map(([name]) => name.split(' ')[0] ?? ''));

@@ -1,16 +1,15 @@
 import type { Tx } from '@/db/engines/engine';
 import type { DeliveryRow } from '@/db/queries/deliveries';
 import { changeIn } from '@/db/queries/delivery-bodies';
+import { testTopic } from '@/lib/domain/deliveries/send-test';
 import type { FieldChanges } from '@/lib/domain/journal/fields';
 import { recordOf } from './record';
-
-/** The event that is sent to try a receiver. */
-export const testTopic = 'test';
 
 /** Bytes that a message stays under, as Standard Webhooks asks. */
 const mostBytes = 20_000;
 
-interface Message {
+/** An event as receivers get it. */
+export interface Message {
   type: string;
   /** When it happened, ISO in UTC. */
   timestamp: string;
@@ -44,25 +43,43 @@ export function messageText({ type, timestamp, data: { changes, record, ...told 
   throw new Error('A message of names alone is too large');
 }
 
-async function dataOf(tx: Tx, { entity, entityId, version, operationId }: DeliveryRow, full: boolean): Promise<Record<string, unknown>> {
-  const change = operationId === null ? undefined : await changeIn(tx, operationId, entity, entityId);
-  const fields = change?.json ? (JSON.parse(change.json) as FieldChanges) : {};
+/** What a message is about. */
+export interface Told {
+  entity: string;
+  entityId: number;
+  version: number | null;
+  operationId: number | null;
+  /** The changed fields as the journal keeps them; null when they were erased, undefined when nothing was recorded. */
+  json: string | null | undefined;
+  /** With the record as it stands. */
+  full: boolean;
+}
+
+/** The `data` of a message, of any size. */
+export async function messageData(tx: Tx, { entity, entityId, version, operationId, json, full }: Told): Promise<Message['data']> {
+  const fields = json ? (JSON.parse(json) as FieldChanges) : {};
   return {
     entity,
     id: entityId,
     version,
     operation: operationId,
-    // What was erased since is told of by name only where the values are: nowhere.
-    ...(change && change.json === null ? { erased: true } : {}),
+    ...(json === null ? { erased: true } : {}),
     changed: Object.keys(fields),
     changes: fromTo(fields),
     record: full ? await recordOf(tx, entity, entityId) : undefined,
   };
 }
 
+/** What a test event says. */
+export function testText(at: number): string {
+  return JSON.stringify({ type: testTopic, timestamp: new Date(at).toISOString(), data: { message: 'It works.' } });
+}
+
 /** The body of a delivery, made once: attempts after the first send what was kept. */
 export async function bodyOf(tx: Tx, delivery: DeliveryRow, full: boolean): Promise<string> {
-  const timestamp = new Date(delivery.createdAt).toISOString();
-  if (delivery.topic === testTopic) return JSON.stringify({ type: testTopic, timestamp, data: { message: 'It works.' } });
-  return messageText({ type: delivery.topic, timestamp, data: await dataOf(tx, delivery, full) });
+  const { topic, createdAt, entity, entityId, operationId } = delivery;
+  if (topic === testTopic) return testText(createdAt);
+  const change = operationId === null ? undefined : await changeIn(tx, operationId, entity, entityId);
+  const data = await messageData(tx, { ...delivery, json: change?.json, full });
+  return messageText({ type: topic, timestamp: new Date(createdAt).toISOString(), data });
 }

@@ -1,16 +1,6 @@
 import type { PeerAnswer } from '../http/peer-http';
+import { retryAfterMs } from '../http/retry-after';
 import type { Outcome } from '../provider';
-
-/** ms. Nobody is waited for longer than that. */
-const longestWait = 24 * 3600 * 1000;
-
-/** What `Retry-After` asks for (RFC 9110: seconds, or a date) in ms; undefined when it asks for nothing that can be read. */
-export function retryAfterMs(header: string | undefined, now: Date): number | undefined {
-  if (header === undefined) return undefined;
-  const text = header.trim();
-  const ms = /^\d{1,9}$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now.getTime();
-  return Number.isFinite(ms) && ms > 0 ? Math.min(ms, longestWait) : undefined;
-}
 
 function codeOf(status: number) {
   if (status === 429 || (status >= 502 && status <= 504)) return 'busy';
@@ -27,6 +17,6 @@ function codeOf(status: number) {
 export function outcomeOf({ status, headers }: PeerAnswer, now: Date): Outcome {
   if (status >= 200 && status < 300) return { kind: 'done' };
   if (status === 410) return { kind: 'disable', problem: { code: 'gone', values: { status } } };
-  const afterMs = retryAfterMs(headers['retry-after'], now);
-  return { kind: 'retry', problem: { code: codeOf(status), values: { status } }, ...(afterMs === undefined ? {} : { afterMs }) };
+  const afterMs = retryAfterMs(headers, now);
+  return { kind: 'retry', problem: { code: codeOf(status), values: { status } }, afterMs };
 }

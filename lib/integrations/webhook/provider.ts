@@ -3,7 +3,7 @@ import type { DeliveryRow } from '@/db/queries/deliveries';
 import { keepBody } from '@/lib/domain/deliveries/keep-body';
 import type { PeerAnswer } from '../http/peer-http';
 import type { CheckReport, Outcome, Provider, Work } from '../provider';
-import { bodyOf, testTopic } from './body';
+import { bodyOf, testText } from './body';
 import { outcomeOf } from './outcome';
 import { type WebhookSettings, webhookSettings } from './settings';
 import { type Signed, signedHeaders, signingSecrets } from './sign';
@@ -11,6 +11,9 @@ import { type Signed, signedHeaders, signingSecrets } from './sign';
 const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
+
+/** Of an answer nothing counts but its status; the journal of requests shows its beginning. */
+const answerBytes = 16 * 1024;
 
 type WebhookWork = Work<WebhookSettings>;
 
@@ -23,7 +26,7 @@ async function post(work: WebhookWork, { id, body }: Pick<Signed, 'id' | 'body'>
     'content-type': 'application/json; charset=utf-8',
     ...signedHeaders(secrets, { id, timestamp: Math.floor(now.getTime() / second), body }),
   };
-  return work.http.send({ method: 'POST', url: work.connection.settings.url, headers, body, timeoutMs: 15 * second });
+  return work.http.send({ method: 'POST', url: work.connection.settings.url, headers, body, timeoutMs: 15 * second, answerBytes });
 }
 
 async function deliver(work: WebhookWork, delivery: DeliveryRow): Promise<Outcome> {
@@ -38,8 +41,7 @@ async function deliver(work: WebhookWork, delivery: DeliveryRow): Promise<Outcom
 
 /** A receiver has nothing to read, so it is tried with a test event. */
 async function check(work: WebhookWork): Promise<CheckReport> {
-  const body = JSON.stringify({ type: testTopic, timestamp: work.now().toISOString(), data: { message: 'It works.' } });
-  const answer = await post(work, { id: randomUUID(), body });
+  const answer = await post(work, { id: randomUUID(), body: testText(work.now().getTime()) });
   if (!answer) return { ok: false, lines: [{ ok: false, code: 'secret_lost' }] };
   const ok = outcomeOf(answer, work.now()).kind === 'done';
   return { ok, lines: [{ ok, code: ok ? 'test_taken' : 'test_refused', values: { status: answer.status } }] };
