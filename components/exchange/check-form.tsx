@@ -34,7 +34,11 @@ export function CheckForm({ id, action, words }: CheckFormProps) {
             <ul>
               {state.lines.map(({ ok, text }) => (
                 <li key={text} className={styles.line} data-ok={ok}>
-                  {ok ? <IconCheck size={16} stroke={1.6} aria-label={words.yes} /> : <IconX size={16} stroke={1.6} aria-label={words.no} />}
+                  {ok ? (
+                    <IconCheck size={16} stroke={1.6} aria-label={words.yes} />
+                  ) : (
+                    <IconX size={16} stroke={1.6} aria-label={words.no} />
+                  )}
                   {text}
                 </li>
               ))}

@@ -5,9 +5,9 @@ import { Problem } from '@/components/states/problem';
 import type { FaringConnection } from '@/lib/domain/connections/faring';
 import type { Format } from '@/lib/i18n/format';
 import type { Provider } from '@/lib/integrations/provider';
+import styles from './connection-frame.module.css';
 import { ConnectionState } from './connection-state';
 import { type ConnectionTab, tabHref, tabsOf } from './connection-tabs';
-import styles from './connection-frame.module.css';
 import { StateStrip } from './state-strip';
 
 interface ConnectionFrameProps {

@@ -1,4 +1,3 @@
-import type { ConnectionKind } from '@/lib/domain/connections/schema';
 import type { Provider } from '@/lib/integrations/provider';
 
 export const connectionTabs = [
@@ -14,14 +13,11 @@ export const connectionTabs = [
 ] as const;
 export type ConnectionTab = (typeof connectionTabs)[number];
 
-/** Systems that are read as well as told: what is there can be compared with what is here. */
-const twoWay: readonly ConnectionKind[] = ['tryton'];
-
 /** The tabs that a kind of connection has. */
-export function tabsOf({ kind, deliver }: Pick<Provider, 'kind' | 'deliver'>): ConnectionTab[] {
+export function tabsOf({ kind, deliver, sync }: Pick<Provider, 'kind' | 'deliver' | 'sync'>): ConnectionTab[] {
   return connectionTabs.filter((tab) => {
     if (tab === 'queue' || tab === 'dead') return deliver !== undefined;
-    if (tab === 'first' || tab === 'mapping' || tab === 'reconciliation') return twoWay.includes(kind);
+    if (tab === 'first' || tab === 'mapping' || tab === 'reconciliation') return sync !== undefined;
     if (tab === 'conflicts') return kind !== 'webhook';
     return true;
   });

@@ -10,7 +10,7 @@ import toolbar from './toolbar.module.css';
 const every = 5000;
 
 /** Reads the page's rows anew while somebody looks at them; without JavaScript its link does. */
-export function LiveRefresh({ refresh }: { refresh: string }) {
+export function LiveRefresh({ href, refresh }: { href: string; refresh: string }) {
   const router = useRouter();
   useEffect(() => {
     const timer = setInterval(() => {
@@ -20,7 +20,7 @@ export function LiveRefresh({ refresh }: { refresh: string }) {
   }, [router]);
   return (
     <span className={toolbar.end}>
-      <a href="" className={buttons.button}>
+      <a href={href} className={buttons.button}>
         <IconRefresh size={16} stroke={1.6} aria-hidden="true" />
         {refresh}
       </a>

@@ -12,7 +12,13 @@ const patience = 30_000;
 
 /** What an error of a look tells, as the one line of a report. */
 function lineOf(error: unknown): CheckReport['lines'][number] {
-  if (error instanceof Error && 'problem' in error && typeof error.problem === 'object' && error.problem !== null && 'code' in error.problem)
+  if (
+    error instanceof Error &&
+    'problem' in error &&
+    typeof error.problem === 'object' &&
+    error.problem !== null &&
+    'code' in error.problem
+  )
     return { ...(error.problem as { code: string }), ok: false };
   log().error({ err: error }, 'check of a connection failed');
   return { ok: false, code: 'unexpected' };

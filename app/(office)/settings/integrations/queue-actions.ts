@@ -1,11 +1,11 @@
 'use server';
 
 import { getTranslations } from 'next-intl/server';
-import { retryDead, retryDelivery, replayDeliveries, skipDelivery } from '@/lib/domain/deliveries/requeue-deliveries';
+import { dayStart } from '@/lib/domain/day-start';
+import { replayDeliveries, retryDead, retryDelivery, skipDelivery } from '@/lib/domain/deliveries/requeue-deliveries';
 import { sendTest } from '@/lib/domain/deliveries/send-test';
 import { fieldError } from '@/lib/domain/errors';
 import { addDays, isDay } from '@/lib/domain/period';
-import { dayStart } from '@/lib/domain/day-start';
 import { numberIn, press } from '@/lib/entry/action';
 import { pageSettings } from '@/lib/entry/page';
 import { leaveToast } from '@/lib/entry/toast';

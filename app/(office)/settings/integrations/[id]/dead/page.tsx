@@ -3,8 +3,8 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { hrefWith } from '@/components/data-table/list-url';
 import { ConnectionFrame } from '@/components/exchange/connection-frame';
-import { DeliveryList } from '@/components/exchange/delivery-list';
 import { tabHref } from '@/components/exchange/connection-tabs';
+import { DeliveryList } from '@/components/exchange/delivery-list';
 import toolbar from '@/components/exchange/toolbar.module.css';
 import buttons from '@/components/form/button.module.css';
 import { CheckPager } from '@/components/imports/check-pager';
@@ -47,7 +47,6 @@ export default async function DeadPage(props: RecordPageProps) {
         previous={before === undefined ? undefined : path}
         next={older === null ? undefined : hrefWith(path, { before: String(older) })}
       />
-
     </ConnectionFrame>
   );
 }

@@ -41,7 +41,7 @@ export default async function JournalPage(props: RecordPageProps) {
             </a>
           ))}
         </nav>
-        <LiveRefresh refresh={t('refresh')} />
+        <LiveRefresh href={path} refresh={t('refresh')} />
       </div>
       {rows.length > 0 ? (
         <JournalList rows={rows} format={format} />

@@ -3,11 +3,11 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { hrefWith } from '@/components/data-table/list-url';
 import { ConnectionFrame } from '@/components/exchange/connection-frame';
-import { DeliveryList } from '@/components/exchange/delivery-list';
 import { tabHref } from '@/components/exchange/connection-tabs';
+import { DeliveryList } from '@/components/exchange/delivery-list';
 import { LiveRefresh } from '@/components/exchange/live-refresh';
-import toolbar from '@/components/exchange/toolbar.module.css';
 import { ReplayForm } from '@/components/exchange/replay-form';
+import toolbar from '@/components/exchange/toolbar.module.css';
 import { CheckPager } from '@/components/imports/check-pager';
 import { EmptyState } from '@/components/states/empty-state';
 import { listDeliveries } from '@/lib/domain/deliveries/list-deliveries';
@@ -34,7 +34,7 @@ export default async function QueuePage(props: RecordPageProps) {
       {rows.length > 0 ? (
         <>
           <div className={toolbar.bar}>
-            <LiveRefresh refresh={t('refresh')} />
+            <LiveRefresh href={path} refresh={t('refresh')} />
           </div>
           <DeliveryList tab="queue" deliveries={rows} format={format} retry={retryDeliveryAction} skip={skipDeliveryAction} />
         </>

@@ -9,7 +9,7 @@ import { LastChange } from '@/components/settings/last-change';
 import { SavedStrip } from '@/components/settings/saved-strip';
 import settings from '@/components/settings/settings.module.css';
 import { listHistory } from '@/lib/domain/history/list-history';
-import { choosesTopics } from '@/lib/integrations/read-input';
+import { choosesTopics, textsOfSettings } from '@/lib/integrations/read-input';
 import type { RecordPageProps } from '../../../../../page-props';
 import { saveConnectionAction, switchConnectionAction } from '../../actions';
 import { connectionPage } from '../connection-page';
@@ -20,13 +20,21 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ConnectionSettingsPage(props: RecordPageProps) {
   const { id, ctx, connection, provider, format, t, given } = await connectionPage(props);
-  const [words, history, tForm] = await Promise.all([formWords(), listHistory(ctx, { entity: 'connection', entityId: id, limit: 1 }), getTranslations('form')]);
+  const [words, history, tForm] = await Promise.all([
+    formWords(),
+    listHistory(ctx, { entity: 'connection', entityId: id, limit: 1 }),
+    getTranslations('form'),
+  ]);
   const { name, kind, version, topics } = connection;
-  const texts = Object.entries(connection.settings).flatMap(([field, value]) =>
-    typeof value === 'object' ? [] : [[field, String(value)] as const],
-  );
   const chosen = topics.map((topic) => [`${topicPrefix}${topic}`, 'on'] as const);
-  const values = { ...Object.fromEntries([...texts, ...chosen]), id: String(id), version: String(version), kind, name };
+  const values = {
+    ...textsOfSettings(connection.settings),
+    ...Object.fromEntries(chosen),
+    id: String(id),
+    version: String(version),
+    kind,
+    name,
+  };
   const named = { name: 'name', kind: 'text', label: t('fields.name'), hint: t('fieldHints.name'), initial: name } as const;
   const stale = {
     stale: tForm('stale'),
