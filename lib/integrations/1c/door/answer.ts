@@ -12,8 +12,8 @@ import { loadSession, saveSession } from './session';
 import { signIn } from './sign-in';
 import { handlerOf, isKnownType } from './steps';
 import { type DoorCall, Refused, type Reply, refuse, type Visit } from './visit';
-import { receivePart } from './work-folder';
 import { sentence } from './words';
+import { receivePart } from './work-folder';
 
 /** What 1C reads. Whatever happens comes with HTTP status 200: of any other, 1C shows nothing but that there was one. */
 export interface DoorAnswer {

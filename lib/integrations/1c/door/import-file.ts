@@ -5,8 +5,8 @@ import { endOf, HeldRun, runOf } from './file-run';
 import type { Session } from './session';
 import { counted, type Sources, sourcesOf } from './sources';
 import { type Note, Refused, type Reply, type Step } from './visit';
-import { removeFile, safeName } from './work-folder';
 import { sentence } from './words';
+import { removeFile, safeName } from './work-folder';
 
 /** ms of work in one call: 1C hears something long before its patience ends. */
 const callMs = 8000;

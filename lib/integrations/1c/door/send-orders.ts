@@ -1,8 +1,8 @@
 import { confirmOrder, skipUntoldBin, waitingOrders } from '@/db/queries/waiting-orders';
+import { noteSentOrders } from '@/lib/domain/exchange/write-links';
 import { getSettings } from '@/lib/domain/settings/get-settings';
 import { writeOrders } from '../commerceml/write-orders';
 import { loadForSending } from '../load-for-sending';
-import { noteSentOrders } from '@/lib/domain/exchange/write-links';
 import { sentStatuses, versionFor } from '../settings';
 import { bookkeep } from './bookkeep';
 import { queueEarlier } from './queue-earlier';

@@ -1,5 +1,5 @@
-import { pageWords } from '@/lib/i18n/page-words';
 import type ru from '@/lib/i18n/messages/ru/pages.json';
+import { pageWords } from '@/lib/i18n/page-words';
 import type { Note } from './visit';
 
 type NoteKey = keyof (typeof ru)['exchange']['notes'];

@@ -88,12 +88,7 @@ async function writeAll(handle: FileHandle, chunks: AsyncIterable<Uint8Array>, l
 }
 
 /** Takes a part in as it comes, beside its file, so that a connection that breaks leaves the file as it was. Throws when it is too large. */
-export async function receivePart(
-  connectionId: number,
-  session: Session,
-  chunks: AsyncIterable<Uint8Array>,
-  limit: number,
-): Promise<Part> {
+export async function receivePart(connectionId: number, session: Session, chunks: AsyncIterable<Uint8Array>, limit: number): Promise<Part> {
   const folder = sessionFolder(connectionId, session);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, `${incomingPrefix}${randomBytes(8).toString('hex')}`);
