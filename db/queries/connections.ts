@@ -20,6 +20,15 @@ export function findConnections(tx: Tx): Promise<ConnectionRow[]> {
   return tx.select().from(connections).where(isNull(connections.deletedAt)).orderBy(asc(connections.id));
 }
 
+/** Connections by number, also from the bin. */
+export async function connectionsByIds(tx: Tx, ids: readonly number[]): Promise<ConnectionRow[]> {
+  if (ids.length === 0) return [];
+  return tx
+    .select()
+    .from(connections)
+    .where(inArray(connections.id, [...ids]));
+}
+
 /** A connection, also from the bin. */
 export async function findAnyConnection(tx: Tx, id: number): Promise<ConnectionRow | undefined> {
   return (await tx.select().from(connections).where(eq(connections.id, id)))[0];
@@ -45,6 +54,16 @@ export async function updateConnection(tx: Tx, row: ConnectionRow): Promise<Conn
 
 export async function findConnectionState(tx: Tx, connectionId: number): Promise<ConnectionStateRow | undefined> {
   return (await tx.select().from(connectionStates).where(eq(connectionStates.connectionId, connectionId)))[0];
+}
+
+/** Of several, by connection. */
+export async function findConnectionStates(tx: Tx, connectionIds: readonly number[]): Promise<Map<number, ConnectionStateRow>> {
+  if (connectionIds.length === 0) return new Map();
+  const rows = await tx
+    .select()
+    .from(connectionStates)
+    .where(inArray(connectionStates.connectionId, [...connectionIds]));
+  return new Map(rows.map((row) => [row.connectionId, row]));
 }
 
 export async function updateConnectionState(

@@ -52,7 +52,7 @@ export interface SecretField {
   origin: 'given' | 'made' | 'password';
 }
 
-/** One kind of system, as the outbox and the settings page know it. */
+/** One kind of system, as the outbox and the settings page know it. Methods, so that a list may hold providers of any settings. */
 export interface Provider<S = unknown> {
   kind: ConnectionKind;
   /** Of `key=value` texts, as the form and the command line have them. */
@@ -69,9 +69,9 @@ export interface Provider<S = unknown> {
   /** How fast the system may be asked; as fast as it answers when left out. */
   pace?: Pace;
   /** Tells the other side; absent where it comes and asks (1C). */
-  deliver?: (work: Work<S>, delivery: DeliveryRow) => Promise<Outcome>;
+  deliver?(work: Work<S>, delivery: DeliveryRow): Promise<Outcome>;
   /** A few cheap reads: the address, rights, clock, plan. */
-  check?: (work: Work<S>) => Promise<CheckReport>;
+  check?(work: Work<S>): Promise<CheckReport>;
   /** The path of the address that the other side calls, if any. */
   path?: (connection: Pick<ConnectionRow, 'id' | 'uid'>) => string;
 }
