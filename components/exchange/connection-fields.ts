@@ -6,9 +6,10 @@ import { type ExchangeWords, wordOr } from './words';
 /** One field of a connection's form. */
 export interface ConnectionField {
   name: string;
-  kind: 'text' | 'area' | 'day' | 'select' | 'check' | 'password';
+  kind: 'text' | 'area' | 'day' | 'select' | 'check' | 'table' | 'password';
   label: string;
   hint?: string;
+  /** Of a select; of a table, what words of theirs are to be told apart into. */
   options?: { value: string; label: string }[];
   /** Of a check: the values for no and for yes. */
   check?: { off: string; on: string };
@@ -23,6 +24,7 @@ interface Described {
   default?: unknown;
   maxLength?: number;
   anyOf?: Described[];
+  additionalProperties?: Described | boolean;
 }
 
 /** Longer texts get several lines. */
@@ -31,15 +33,24 @@ const longText = 300;
 const yesAndNo = [
   ['no', 'yes'],
   ['0', '1'],
-];
+] as const;
+
+/** What a table of theirs to ours may lead to. */
+function tableValues({ anyOf = [] }: Described): string[] | undefined {
+  const table = anyOf.find(({ additionalProperties }) => typeof additionalProperties === 'object')?.additionalProperties;
+  return typeof table === 'object' ? table.enum : undefined;
+}
 
 function kindOf(described: Described): Pick<ConnectionField, 'kind' | 'check'> {
+  const parts = described.anyOf ?? [];
   const values = described.enum ?? [];
-  const pair = yesAndNo.find(([off, on]) => values.length === 2 && values.includes(off ?? '') && values.includes(on ?? ''));
-  if (pair) return { kind: 'check', check: { off: pair[0] ?? '', on: pair[1] ?? '' } };
+  const pair = yesAndNo.find((words) => values.length === words.length && words.every((word) => values.includes(word)));
+  if (pair) return { kind: 'check', check: { off: pair[0], on: pair[1] } };
+  if (parts.some(({ type }) => type === 'boolean')) return { kind: 'check', check: { off: 'no', on: 'yes' } };
+  if (tableValues(described)) return { kind: 'table' };
   if (values.length > 0) return { kind: 'select' };
-  if (described.format === 'date' || described.anyOf?.some(({ format }) => format === 'date')) return { kind: 'day' };
-  return { kind: (described.maxLength ?? 0) > longText && described.format !== 'uri' ? 'area' : 'text' };
+  if (described.format === 'date' || parts.some(({ format }) => format === 'date')) return { kind: 'day' };
+  return { kind: (described.maxLength ?? 0) > longText ? 'area' : 'text' };
 }
 
 /** The settings of a kind as fields: what they are told by its schema, how they are called by the words. */
@@ -54,8 +65,8 @@ export function connectionFields(provider: Provider, t: ExchangeWords): Connecti
       check,
       label: wordOr(t, `fields.${name}`, name),
       hint: t.has(`fieldHints.${name}`) ? t(`fieldHints.${name}`) : undefined,
-      options: described.enum?.map((value) => ({ value, label: wordOr(t, `choices.${name}.${value}`, value) })),
-      initial: described.default === undefined ? '' : String(described.default),
+      options: (described.enum ?? tableValues(described))?.map((value) => ({ value, label: wordOr(t, `choices.${name}.${value}`, value) })),
+      initial: typeof described.default === 'object' ? '' : String(described.default ?? ''),
     };
   });
 }

@@ -10,6 +10,7 @@ import type { ConnectionField, TopicGroup } from './connection-fields';
 import styles from './connection-form.module.css';
 import type { ConnectionFormState } from './form-state';
 import { ShownOnce, type ShownWords } from './shown-once';
+import { TableField } from './table-field';
 import { TopicsField } from './topics-field';
 
 export type ConnectionFormWords = ShownWords & Record<'topics', string>;
@@ -39,7 +40,7 @@ export function ConnectionForm({ action, initial, fields, topics, submit, words,
         <div key={name}>
           <input type="hidden" name={name} value={check.off} />
           <label className={styles.check}>
-            <input key={value} type="checkbox" name={name} value={check.on} defaultChecked={value === check.on} />
+            <input key={value} type="checkbox" name={name} value={check.on} defaultChecked={value === check.on || value === 'true'} />
             <span>
               {label}
               {hint ? <span className={styles.hint}>{hint}</span> : null}
@@ -47,6 +48,7 @@ export function ConnectionForm({ action, initial, fields, topics, submit, words,
           </label>
         </div>
       );
+    if (kind === 'table') return <TableField key={name} {...shared} options={options} values={values} />;
     if (kind === 'select') return <SelectField key={name} {...shared} options={options} />;
     if (kind === 'area') return <TextArea key={name} {...shared} />;
     if (kind === 'password') return <TextField key={name} {...shared} defaultValue="" type="password" autoComplete="new-password" />;

@@ -7,6 +7,7 @@ import { exportEndpoints } from './exports';
 import { hookEndpoints } from './hooks';
 import { importEndpoints } from './imports';
 import { laterChangeEndpoints } from './later-changes';
+import { oneCEndpoints } from './one-c';
 import { operationEndpoints } from './operations';
 import { orderPrintEndpoints } from './order-print';
 import { orderEndpoints } from './orders';
@@ -30,6 +31,7 @@ const endpoints: readonly Endpoint[] = [
   ...exportEndpoints,
   ...importEndpoints,
   ...hookEndpoints,
+  ...oneCEndpoints,
   ...serviceEndpoints(() => endpoints),
 ];
 

@@ -33,6 +33,7 @@ import { mergeClients } from './duplicates/merge-clients';
 import { isDomainError } from './errors';
 import { exportClients } from './exports/export-clients';
 import { exportHistory } from './exports/export-history';
+import { exportJournal } from './exports/export-journal';
 import { exportOrderLines, exportOrders } from './exports/export-orders';
 import { exportProducts } from './exports/export-products';
 import type { Exported } from './exports/open-export';
@@ -160,6 +161,7 @@ const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promis
   ['exportOrders', everybody, (ctx) => opened(exportOrders(ctx, byId))],
   ['exportOrderLines', everybody, (ctx) => opened(exportOrderLines(ctx, byId))],
   ['exportClients', everybody, (ctx) => opened(exportClients(ctx, byId))],
+  ['exportJournal', everybody, (ctx) => opened(exportJournal(ctx, byId))],
   ['exportProducts', everybody, (ctx) => opened(exportProducts(ctx, byId))],
   ['exportHistory', everybody, (ctx) => opened(exportHistory(ctx, { filter: {}, sorting: { sort: 'at' } }))],
   ['findOrderNeighbours', everybody, (ctx) => findOrderNeighbours(ctx, {}, { sort: 'id', size: 1 }, id)],
