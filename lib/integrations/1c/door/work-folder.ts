@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { type FileHandle, mkdir, open, readdir, rm } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { env } from '@/lib/env';
 import { databaseMark } from '@/lib/files/folder';
@@ -10,9 +10,15 @@ import { refuse } from './visit';
 
 const incomingPrefix = '.incoming-';
 
-/** Where the sessions of a connection keep what they were sent; working data, which no backup holds. */
+const dayMs = 24 * 3600 * 1000;
+
+/** Where sessions keep what they were sent; working data, which no backup holds. */
+function exchangeFolder(): string {
+  return join(env().DATA_DIR, 'exchange');
+}
+
 function connectionFolder(connectionId: number): string {
-  return join(env().DATA_DIR, 'exchange', `${databaseMark()}-${connectionId}`);
+  return join(exchangeFolder(), `${databaseMark()}-${connectionId}`);
 }
 
 function sessionFolder(connectionId: number, { tokenHash }: Session): string {
@@ -52,6 +58,18 @@ export async function leaveFiles(connectionId: number, session: Session): Promis
     await rm(path, { recursive: true, force: true });
   }
   return left;
+}
+
+/** Removes folders of this process's database that nothing came into for a day: no session lives so long. */
+export async function sweepFolders(now: number): Promise<void> {
+  const own = (await readdir(exchangeFolder()).catch(() => [])).filter((name) => name.startsWith(`${databaseMark()}-`));
+  for (const connection of own) {
+    const sessions = await readdir(join(exchangeFolder(), connection)).catch(() => []);
+    for (const path of sessions.map((name) => join(exchangeFolder(), connection, name))) {
+      const found = await stat(path).catch(() => undefined);
+      if (found && found.mtimeMs < now - dayMs) await rm(path, { recursive: true, force: true });
+    }
+  }
 }
 
 /** Removes what a session was sent; the files that nobody has read. */
