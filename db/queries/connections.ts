@@ -20,6 +20,15 @@ export function findConnections(tx: Tx): Promise<ConnectionRow[]> {
   return tx.select().from(connections).where(isNull(connections.deletedAt)).orderBy(asc(connections.id));
 }
 
+/** Connections by number, also from the bin. */
+export async function connectionsByIds(tx: Tx, ids: readonly number[]): Promise<ConnectionRow[]> {
+  if (ids.length === 0) return [];
+  return tx
+    .select()
+    .from(connections)
+    .where(inArray(connections.id, [...ids]));
+}
+
 /** A connection, also from the bin. */
 export async function findAnyConnection(tx: Tx, id: number): Promise<ConnectionRow | undefined> {
   return (await tx.select().from(connections).where(eq(connections.id, id)))[0];

@@ -20,10 +20,12 @@ import { deleteConnection } from './connections/delete-connection';
 import { editConnection } from './connections/edit-connection';
 import { getConnection } from './connections/get-connection';
 import { listConnections } from './connections/list-connections';
+import { nameConnections } from './connections/name-connections';
 import { pauseConnection, resumeConnection } from './connections/pause-connection';
 import { restoreConnection } from './connections/restore-connection';
 import { rotateSecret } from './connections/rotate-secret';
 import type { Ctx } from './context';
+import { sendTest } from './deliveries/send-test';
 import { findSimilarClients } from './duplicates/find-similar';
 import { getMerge } from './duplicates/get-merge';
 import { listDuplicates } from './duplicates/list-duplicates';
@@ -32,6 +34,7 @@ import { isDomainError } from './errors';
 import { takeGoods } from './exchange/take-goods';
 import { exportClients } from './exports/export-clients';
 import { exportHistory } from './exports/export-history';
+import { exportJournal } from './exports/export-journal';
 import { exportOrderLines, exportOrders } from './exports/export-orders';
 import { exportProducts } from './exports/export-products';
 import type { Exported } from './exports/open-export';
@@ -160,6 +163,7 @@ const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promis
   ['exportOrders', everybody, (ctx) => opened(exportOrders(ctx, byId))],
   ['exportOrderLines', everybody, (ctx) => opened(exportOrderLines(ctx, byId))],
   ['exportClients', everybody, (ctx) => opened(exportClients(ctx, byId))],
+  ['exportJournal', everybody, (ctx) => opened(exportJournal(ctx, byId))],
   ['exportProducts', everybody, (ctx) => opened(exportProducts(ctx, byId))],
   ['exportHistory', everybody, (ctx) => opened(exportHistory(ctx, { filter: {}, sorting: { sort: 'at' } }))],
   ['findOrderNeighbours', everybody, (ctx) => findOrderNeighbours(ctx, {}, { sort: 'id', size: 1 }, id)],
@@ -265,7 +269,9 @@ const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promis
   ['restoreConnection', admins, (ctx) => restoreConnection(ctx, id)],
   ['rotateSecret', admins, (ctx) => rotateSecret(ctx, { id, secret: { name: 'secret', origin: 'made' } })],
   ['getConnection', admins, (ctx) => getConnection(ctx, id)],
+  ['nameConnections', everybody, (ctx) => nameConnections(ctx, [id])],
   ['listConnections', admins, (ctx) => listConnections(ctx)],
+  ['sendTest', admins, (ctx) => sendTest(ctx, id)],
   ['editProfile', everybody, (ctx) => editProfile(ctx, { displayName: 'Я', gender: 'm', expectedVersion: -1 })],
   ['getKeyboard', everybody, (ctx) => getKeyboard(ctx)],
   ['saveKeyboard', everybody, (ctx) => saveKeyboard(ctx, { letters: true })],
@@ -331,6 +337,7 @@ test('no verb is missing above', () => {
     'unfinishedImports',
     'forgetFile',
     'tidyImports',
+    'keepBody',
   ];
   const steps = ['walkPast', 'writeViews', 'openExport'];
   const called = new Set(verbs.map(([name]) => name.split(' ')[0] ?? ''));

@@ -12,7 +12,7 @@ import type { Clock } from './clock';
 import type { Verdict } from './settle';
 
 /** ms that a delivery is nobody else's; renewed while it is worked on, so that only a worker that is gone loses it. */
-export const leaseMs = 60_000;
+export const leaseMs = 30_000;
 
 /** ms that one attempt may take in all. */
 const longestAttempt = 5 * 60_000;

@@ -47,18 +47,24 @@ export function deliverRound(options: DeliverOptions = {}): Round {
   const lanes = new Map<number, Promise<void>>();
   let last = 0;
 
-  async function lane(turn: Turn, connection: ConnectionRow): Promise<void> {
+  async function lane(turn: Turn, connection: ConnectionRow): Promise<boolean> {
     let told = 0;
     while (told < inARow && !turn.stopping.aborted && (await deliverNext(turn, connection, options))) told++;
-    if (told > 0) turn.wake();
+    return told > 0;
   }
 
   function open(turn: Turn, connection: ConnectionRow): void {
     const { id } = connection;
     const running = lane(turn, connection)
-      // Whatever it was, such as a database that is away: the lease ends, and the round comes again.
-      .catch((error: unknown) => log().warn({ err: error, connection: id }, 'deliveries of a connection were put off'))
-      .finally(() => lanes.delete(id));
+      .catch((error: unknown) => {
+        // Whatever it was, such as a database that is away: the lease ends, and the round comes again.
+        log().warn({ err: error, connection: id }, 'deliveries of a connection were put off');
+        return false;
+      })
+      .then((more) => {
+        lanes.delete(id);
+        if (more) turn.wake();
+      });
     lanes.set(id, running);
   }
 

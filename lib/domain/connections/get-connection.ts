@@ -11,6 +11,6 @@ export async function getConnection(ctx: Ctx, id: number): Promise<FaringConnect
   may(ctx, 'connection.manage');
   return ctx.db.read(async (tx) => {
     const row = await loadConnection(tx, id);
-    return faringOf(viewOf(row), await findConnectionState(tx, id), (await countDeliveriesOf(tx, [id])).get(id));
+    return faringOf(viewOf(row), await findConnectionState(tx, id), (await countDeliveriesOf(tx, [id])).get(id), ctx.now());
   });
 }

@@ -13,6 +13,6 @@ export async function listConnections(ctx: Ctx): Promise<FaringConnection[]> {
     const ids = rows.map(({ id }) => id);
     const states = await findConnectionStates(tx, ids);
     const counts = await countDeliveriesOf(tx, ids);
-    return rows.map((row) => faringOf(viewOf(row), states.get(row.id), counts.get(row.id)));
+    return rows.map((row) => faringOf(viewOf(row), states.get(row.id), counts.get(row.id), ctx.now()));
   });
 }

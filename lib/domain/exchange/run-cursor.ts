@@ -10,6 +10,8 @@ export interface RunCursor {
   at?: string | number | null;
   /** The findings of another run that this one settles. */
   fix?: { runId: number; kind?: string; ids?: number[] };
+  /** Of a rehearsal: records of the entity that would be linked to theirs. */
+  linked?: number;
   /** The last finding settled. */
   fixed?: number;
   /** Only these records over there, which somebody has told us of. */

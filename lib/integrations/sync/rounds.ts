@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import type { Engine } from '@/db/engines/engine';
+import { type ConnectionRow, findAnyConnection, findConnectionState, findConnections } from '@/db/queries/connections';
+import { lastRun, runsToCarryOn } from '@/db/queries/exchange-runs';
+import type { Ctx } from '@/lib/domain/context';
+import { connectionCtx } from '@/lib/domain/exchange/apply-incoming';
+import { readCursors } from '@/lib/domain/exchange/cursors';
+import { pauseForPerson } from '@/lib/domain/exchange/pause-for-person';
+import { queueRun } from '@/lib/domain/exchange/queue-run';
+import { endHints, takeDueHints } from '@/lib/domain/exchange/receive-hint';
+import { runKinds } from '@/lib/domain/exchange/schema';
+import type { GuardedHttp } from '../http/guarded-http';
+import { ConnectionBroken, openConnection } from '../open-connection';
+import { providerOf } from '../registry';
+import { workOn } from '../work';
+import { carryRun } from './carry-run';
+import { beginSync } from './session';
+
+export interface RoundOn {
+  db: Engine;
+  now?: () => Date;
+  signal?: AbortSignal;
+  /** Another network (tests). */
+  network?: GuardedHttp;
+}
+
+const minute = 60_000;
+/** Hints taken together, and for how long nobody else takes them, ms. */
+const hintsATime = 50;
+const hintLeaseMs = 5 * minute;
+
+function ctxOf(connection: ConnectionRow, db: Engine, now: () => Date): Ctx {
+  return connectionCtx(connection, { db, now, requestId: randomUUID() });
+}
+
+/** Whether it is time to look at the other side again; not while a look is under way. */
+async function isDue(ctx: Ctx, { id }: ConnectionRow, everyMinutes: number): Promise<boolean> {
+  if (everyMinutes === 0) return false;
+  return ctx.db.read(async (tx) => {
+    const state = await findConnectionState(tx, id);
+    const at = ctx.now().getTime();
+    if (state?.waitUntil != null && state.waitUntil > at) return false;
+    const last = await lastRun(tx, id, 'pull');
+    if (last?.state === 'running') return false;
+    const looked = Math.max(readCursors(state?.cursors).pulledAt ?? 0, last?.createdAt ?? 0);
+    return looked + everyMinutes * minute <= at;
+  });
+}
+
+/** Sets down what is to be read there: by schedule, and what its calls are about. */
+async function plan(connection: ConnectionRow, { db, now = () => new Date() }: RoundOn): Promise<void> {
+  const side = providerOf(connection.kind)?.sync;
+  if (!side || connection.state !== 'active') return;
+  const opened = openConnection(connection);
+  const { direction, every } = side.settings(opened.connection.settings);
+  if (direction === 'out') return;
+  const ctx = ctxOf(connection, db, now);
+  const hints = await takeDueHints(ctx, connection.id, hintLeaseMs, hintsATime);
+  if (hints.length > 0) {
+    const told = hints.flatMap(({ raw }) => side.readHint?.(raw) ?? []);
+    const only = told.filter(({ entity, id }, n) => told.findIndex((other) => other.entity === entity && other.id === id) === n);
+    await queueRun(ctx, connection.id, only.length > 0 ? { only } : {});
+    await endHints(ctx, hints);
+  }
+  if (await isDue(ctx, connection, every)) await queueRun(ctx, connection.id, {});
+}
+
+async function carry(runId: number, connection: ConnectionRow, on: RoundOn): Promise<boolean> {
+  const { db, now = () => new Date(), signal, network } = on;
+  const opened = openConnection(connection);
+  const side = opened.provider.sync;
+  if (!side) return false;
+  const work = workOn(opened, { db, now, signal, runId, network });
+  const own = ctxOf(connection, db, now);
+  const { goesOn, pause } = await carryRun(
+    runId,
+    () => side.join(work),
+    (run, peer) =>
+      beginSync({
+        db,
+        connection,
+        peer,
+        settings: side.settings(opened.connection.settings),
+        now,
+        requestId: run.requestId,
+        groupId: run.groupId ?? undefined,
+        grouped: true,
+      }),
+    own,
+  );
+  if (pause) await pauseForPerson(own, connection.id, pause);
+  return goesOn;
+}
+
+/**
+ * One round of what comes in: plans what is due, then carries one run on by a step – what is new before what is long. Whether
+ * there is more to do at once. A connection that is broken or paused is passed over.
+ */
+export async function exchangeRound(on: RoundOn): Promise<boolean> {
+  const { db, now = () => new Date() } = on;
+  const connections = await db.read(findConnections);
+  for (const connection of connections) {
+    try {
+      await plan(connection, on);
+    } catch (error) {
+      if (!(error instanceof ConnectionBroken)) throw error;
+    }
+  }
+  const active = new Set(connections.flatMap(({ id, state }) => (state === 'active' ? id : [])));
+  const waiting = await db.read((tx) => runsToCarryOn(tx, runKinds, now().getTime(), 20));
+  const run = waiting.find(({ connectionId }) => active.has(connectionId));
+  const connection = run && (await db.read((tx) => findAnyConnection(tx, run.connectionId)));
+  if (!run || !connection) return false;
+  try {
+    await carry(run.id, connection, on);
+  } catch (error) {
+    if (!(error instanceof ConnectionBroken)) throw error;
+    await pauseForPerson(ctxOf(connection, db, now), connection.id, error.problem);
+  }
+  return true;
+}
