@@ -38,7 +38,7 @@ const orders: Record<string, Handler> = {
 
 const goods: Record<string, Handler> = {
   init: { run: ifWanted(beginFiles) },
-  file: { run: ifWanted(takePart), receives: true },
+  file: { run: ifWanted(takePart), receive },
   import: { run: ifWanted(importFile) },
   deactivate: { run: ifWanted(endGoods) },
   complete: { run: ifWanted(endGoods) },
