@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import { StatusMark, StatusOpener } from '@/components/orders/status-mark';
 import { markedParts } from '@/components/text/parts';
 import type { Cell, CellText, MomentCell, StatusCell, TextCell } from './cell';
-import styles from './table.module.css';
 
 function shown(text: CellText): ReactNode {
   return typeof text === 'string' ? text : markedParts(text);
@@ -27,10 +26,8 @@ function textOf(cell: TextCell): ReactNode {
     <a href={href} className={look} data-open={open && ''} tabIndex={open === 'again' ? -1 : undefined} aria-label={label} data-word={word}>
       {inner}
     </a>
-  ) : look || word ? (
-    <span className={look} data-word={word}>
-      {inner}
-    </span>
+  ) : word ? (
+    <span data-word={word}>{inner}</span>
   ) : (
     inner
   );
@@ -45,8 +42,9 @@ function textOf(cell: TextCell): ReactNode {
 
 function momentOf({ at, day, time, exact }: MomentCell): ReactNode {
   return (
-    <time dateTime={new Date(at).toISOString()} title={exact} className={styles.moment}>
-      <span className="num">{day}</span> <span className="num muted">{time}</span>
+    <time dateTime={new Date(at).toISOString()} title={exact} className="num">
+      {`${day} `}
+      <span className="muted">{time}</span>
     </time>
   );
 }
@@ -77,10 +75,15 @@ export function contentOf(cell: Cell, none: string): ReactNode {
   return 'status' in cell ? statusOf(cell) : cell.node;
 }
 
-/** What is told of a cell that may be cut. */
-export function titleOf(cell: Cell): string | undefined {
-  if (cell === null || typeof cell === 'string' || !('text' in cell) || cell.title === undefined) return undefined;
-  const { title, text } = cell;
+function titleOf({ title, text }: TextCell): string | undefined {
   if (title !== true) return title;
   return typeof text === 'string' ? text : text.map((part) => part.text).join('');
+}
+
+/** What a cell brings to its `<td>` of this class: its title, and its look unless a link has that. */
+export function attributesOf(cell: Cell, className: string | undefined): { className: string | undefined; title?: string | undefined } {
+  if (cell === null || typeof cell === 'string' || !('text' in cell)) return { className };
+  const { look, href } = cell;
+  const own = href ? undefined : look;
+  return { className: own && className ? `${className} ${own}` : (own ?? className), title: titleOf(cell) };
 }

@@ -14,7 +14,7 @@ export interface TextCell {
   rest?: string | undefined;
   /** Behind a dot, a step back: the company of a person. */
   also?: CellText | undefined;
-  /** Class names. */
+  /** Class names, of its link or else of the whole cell. */
   look?: string | undefined;
   href?: string | undefined;
   /** The row's own link; keys pass the second one over. */

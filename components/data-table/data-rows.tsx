@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import type { Cell } from './cell';
-import { contentOf, titleOf } from './cell-content';
+import { attributesOf, contentOf } from './cell-content';
 import { RowTick } from './row-tick';
 import styles from './table.module.css';
 
@@ -49,7 +49,7 @@ export function DataRows({ columns, rows, none }: DataRowsProps) {
           {columns.map(({ name, className }, at) => {
             const cell = cells[at] ?? null;
             return (
-              <td key={name} data-cell={name} className={className} title={titleOf(cell)}>
+              <td key={name} data-cell={name} {...attributesOf(cell, className)}>
                 {contentOf(cell, none)}
               </td>
             );

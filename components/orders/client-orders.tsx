@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { contentOf, titleOf } from '@/components/data-table/cell-content';
+import { attributesOf, contentOf } from '@/components/data-table/cell-content';
 import table from '@/components/data-table/table.module.css';
 import type { ListedOrder } from '@/lib/domain/orders/list-orders';
 import type { Format } from '@/lib/i18n/format';
@@ -38,7 +38,7 @@ export function ClientOrders({ rows, format }: { rows: ListedOrder[]; format: Fo
               const cell = columns[name].cell(row);
               const className = columns[name].number ? table.number : columns[name].cut ? table.cut : undefined;
               return (
-                <td key={name} data-cell={name} className={className} title={titleOf(cell)}>
+                <td key={name} data-cell={name} {...attributesOf(cell, className)}>
                   {contentOf(cell, none)}
                 </td>
               );

@@ -41,9 +41,9 @@ interface StatusMarkProps {
 /** Shape and word, never colour alone. */
 export function StatusMark({ status, name, waiting }: StatusMarkProps) {
   return (
-    <span className={styles.status}>
+    <span className={status === 'Cancelled' ? `${styles.status} quiet` : styles.status}>
       <StatusShape status={status} />
-      <span className={status === 'Cancelled' ? 'quiet' : undefined}>{name}</span>
+      {name}
       {waiting ? <span className={styles.waiting}>{waiting}</span> : null}
     </span>
   );
