@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { StatusMark, StatusOpener } from '@/components/orders/status-mark';
 import { markedParts } from '@/components/text/parts';
 import type { Cell, CellText, MomentCell, StatusCell, TextCell } from './cell';
+import styles from './table.module.css';
 
 function shown(text: CellText): ReactNode {
   return typeof text === 'string' ? text : markedParts(text);
@@ -42,7 +43,7 @@ function textOf(cell: TextCell): ReactNode {
 
 function momentOf({ at, day, time, exact }: MomentCell): ReactNode {
   return (
-    <time dateTime={new Date(at).toISOString()} title={exact} className="num">
+    <time dateTime={new Date(at).toISOString()} title={exact} className={styles.moment}>
       {`${day} `}
       <span className="muted">{time}</span>
     </time>
