@@ -44,8 +44,7 @@ function textOf(cell: TextCell): ReactNode {
 function momentOf({ at, day, time, exact }: MomentCell): ReactNode {
   return (
     <time dateTime={new Date(at).toISOString()} title={exact} className={styles.moment}>
-      {`${day} `}
-      <span className="muted">{time}</span>
+      <span>{day}</span> <span className="muted">{time}</span>
     </time>
   );
 }
