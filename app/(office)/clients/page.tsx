@@ -39,8 +39,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ClientsPage({ searchParams }: ListPageProps) {
   const [given, ctx, format, t] = await Promise.all([searchParams, pageCtx(), pageFormat(), getTranslations()]);
-  const { letters } = await getKeyboard(ctx);
-  const setup = await loadSetup(ctx, 'clients');
+  const [{ letters }, setup] = await Promise.all([getKeyboard(ctx), loadSetup(ctx, 'clients')]);
   const first = setup.views.find(({ id }) => id === setup.layout.view);
   if (first && isBare(given)) redirect(viewHref(first));
   const url = readClientListUrl(given, setup.layout.rows);

@@ -44,8 +44,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function OrdersPage({ searchParams }: ListPageProps) {
   const [given, ctx, format, t] = await Promise.all([searchParams, pageCtx(), pageFormat(), getTranslations()]);
-  const { letters } = await getKeyboard(ctx);
-  const setup = await loadSetup(ctx, 'orders');
+  const [{ letters }, setup] = await Promise.all([getKeyboard(ctx), loadSetup(ctx, 'orders')]);
   const first = setup.views.find(({ id }) => id === setup.layout.view);
   if (first && isBare(given)) redirect(viewHref(first));
   const url = readOrderListUrl(given, setup.layout.rows);
