@@ -20,6 +20,7 @@ import {
 } from 'drizzle-orm';
 import { contains } from '../dialect/like';
 import type { Engine, Tx } from '../engines/engine';
+import { hot } from '../engines/hot';
 import { importRows, imports } from '../schema/runs';
 import { only } from './only';
 
@@ -112,9 +113,16 @@ export async function updateImportRow(tx: Tx, { id, ...row }: ImportRowRecord): 
   await tx.update(importRows).set(row).where(eq(importRows.id, id));
 }
 
+const outcomeOf = hot('import_row.outcome', (tx) =>
+  tx
+    .update(importRows)
+    .set({ operationId: sql`${sql.placeholder('operationId')}`, refusal: sql`${sql.placeholder('refusal')}` })
+    .where(eq(importRows.id, sql.placeholder('id'))),
+);
+
 /** Notes what became of a row when it was written. */
 export async function noteOutcome(tx: Tx, id: number, outcome: Pick<ImportRowRecord, 'operationId' | 'refusal'>): Promise<void> {
-  await tx.update(importRows).set(outcome).where(eq(importRows.id, id));
+  await outcomeOf(tx, { id, ...outcome });
 }
 
 export interface RowsQuery {

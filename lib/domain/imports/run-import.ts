@@ -4,7 +4,7 @@ import { findUser } from '@/db/queries/users';
 import type { Ctx } from '../context';
 import { isDomainError } from '../errors';
 import { can, type Role } from '../permissions';
-import { type Applied, applyRow } from './apply-row';
+import { type Applied, applyRow, type BatchPlan, planBatch } from './apply-row';
 import { entityImport } from './entities';
 import { type Import, readImport, storedImport } from './import-record';
 import { type ImportRow, readRow } from './import-row';
@@ -39,9 +39,9 @@ async function ctxOf(tx: Tx, db: Engine, { entity, userId, requestId }: Import, 
   return can(ctx, 'import.write') && can(ctx, entityImport(entity).permission) ? ctx : undefined;
 }
 
-async function tryRow(tx: Tx, ctx: Ctx, found: Import, row: ImportRow): Promise<Applied | undefined> {
+async function tryRow(tx: Tx, ctx: Ctx, found: Import, row: ImportRow, plan: BatchPlan): Promise<Applied | undefined> {
   try {
-    return await applyRow(tx, ctx, found, row);
+    return await applyRow(tx, ctx, found, row, plan);
   } catch (error) {
     if (isDomainError(error)) throw new Refusal(row.id, error.code);
     throw error;
@@ -61,10 +61,11 @@ function counted(found: Import, { operationId, action }: Applied): Import {
 async function applyBatch(tx: Tx, ctx: Ctx, found: Import, refused: ReadonlyMap<number, string>): Promise<Import> {
   const rows = (await rowsToApply(tx, found.id, found.cursor, batch)).map(readRow);
   const started = performance.now();
+  const plan = await planBatch(tx, found, rows);
   let after = found;
   for (const [at, row] of rows.entries()) {
     const refusal = refused.get(row.id);
-    const applied = refusal === undefined ? await tryRow(tx, { ...ctx, groupId: after.groupId ?? undefined }, found, row) : undefined;
+    const applied = refusal === undefined ? await tryRow(tx, { ...ctx, groupId: after.groupId ?? undefined }, found, row, plan) : undefined;
     if (applied) after = counted(after, applied);
     else if (refusal !== undefined) after = { ...after, refused: after.refused + 1 };
     // Nothing was to be done after all: one less to wait for.
