@@ -4,12 +4,13 @@ import { addDays } from '@/lib/domain/period';
 import type { HourTable as Hours } from '@/lib/domain/reports/analysis';
 import type { Format } from '@/lib/i18n/format';
 import styles from './hour-table.module.css';
+import { ordersOfHour, type ReportScope } from './report-links';
 
 /** Any Monday. */
 const monday = '2024-01-01';
 
 /** Orders by weekday and hour, tinted by how many they are. */
-export function HourTable({ hours, format }: { hours: Hours; format: Format }) {
+export function HourTable({ hours, scope, format }: { hours: Hours; scope: ReportScope; format: Format }) {
   const t = useTranslations('reportPage.hours');
   const most = Math.max(...hours.orders.flat(), 1);
   const byHour = Array.from({ length: 24 }, (_, hour) => hours.orders.reduce((total, row) => total + (row[hour] ?? 0), 0));
@@ -55,10 +56,12 @@ export function HourTable({ hours, format }: { hours: Hours; format: Format }) {
                     data-idle={idle(hour)}
                     style={{ '--tint': `${orders === 0 ? 0 : 8 + Math.round((orders / most) * 32)}%` } as CSSProperties}
                   >
-                    {format.number(orders)}
+                    {orders > 0 ? <a href={ordersOfHour(scope, at, hour)}>{format.number(orders)}</a> : format.number(orders)}
                   </td>
                 ))}
-                <td className={`num ${styles.sum}`}>{format.number(sum(row))}</td>
+                <td className={`num ${styles.sum}`}>
+                  {sum(row) > 0 ? <a href={ordersOfHour(scope, at)}>{format.number(sum(row))}</a> : format.number(0)}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Ctx } from '@/lib/domain/context';
-import { idField, line } from '@/lib/domain/fields';
+import { idField, idOrNone, line } from '@/lib/domain/fields';
 import { orderStatuses } from '@/lib/domain/orders/schema';
 import { dayInZone } from '@/lib/domain/period';
 import { reportGroups } from '@/lib/domain/reports/analysis';
@@ -35,7 +35,7 @@ const tableQuery = z
     group: several(z.enum(reportGroups), 2).meta({ description: 'One or two with a comma between them' }),
     q: line(200).optional().meta({ description: 'Same as search' }),
     client: idField.optional().meta({ description: 'Same as client_id' }),
-    author: idField.optional().meta({ description: 'Same as author_id' }),
+    author: idOrNone.optional().meta({ description: 'Same as author_id' }),
     sort: z.enum(sorts).optional().meta({ description: 'Order of the rows, as on the page' }),
     format: z.enum(analysisFormats).default('csv'),
     preset: z.enum(csvPresets).default('excel').meta({ description: 'Of CSV: as a Russian Excel or as machines read it' }),
