@@ -101,6 +101,11 @@ export async function lockImport(db: Engine, tx: Tx, id: number): Promise<boolea
   return row?.locked === true;
 }
 
+/** How long a step may take, ms: on SQLite everybody else who writes waits for it. */
+export function longestStep(db: Engine): number {
+  return db.dialect === 'postgres' ? 200 : 20;
+}
+
 export async function insertImportRows(tx: Tx, rows: Omit<ImportRowRecord, 'id'>[]): Promise<void> {
   if (rows.length > 0) await tx.insert(importRows).values(rows);
 }

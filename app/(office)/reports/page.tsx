@@ -74,7 +74,7 @@ export default async function ReportsPage({ searchParams }: ListPageProps) {
   const actions = (
     <>
       {can(ctx, 'view.own') ? <SaveReport url={url} {...saving} /> : null}
-      <DownloadReport url={url} rows={analysis.rows} />
+      <DownloadReport url={url} rows={analysis.rows} symbol={format.symbol} />
     </>
   );
   return (

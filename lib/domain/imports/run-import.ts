@@ -1,5 +1,5 @@
 import type { Engine, Tx } from '@/db/engines/engine';
-import { findImport, importsUnderWay, lockImport, noteOutcome, rowsToApply, updateImport } from '@/db/queries/imports';
+import { findImport, importsUnderWay, lockImport, longestStep, noteOutcome, rowsToApply, updateImport } from '@/db/queries/imports';
 import { findUser } from '@/db/queries/users';
 import type { Ctx } from '../context';
 import { isDomainError } from '../errors';
@@ -11,11 +11,10 @@ import { type ImportRow, readRow } from './import-row';
 import type { ImportResult } from './schema';
 
 /**
- * Rows taken by a batch at most, and ms after which it ends earlier, so that others are not kept waiting. Each batch costs a
- * write to the disk: with shorter ones an import takes several times as long.
+ * Rows taken by a batch at most; it ends earlier where others are kept waiting. Each batch costs a write to the disk: with
+ * shorter ones an import takes several times as long.
  */
 const batch = 50;
-const batchMs = 20;
 
 /** How long an import is left alone that another process carries on, ms. */
 const takenMs = 50;
@@ -74,7 +73,7 @@ async function applyBatch(tx: Tx, ctx: Ctx, found: Import, refused: ReadonlyMap<
       await noteOutcome(tx, row.id, { operationId: applied?.operationId ?? null, refusal: refusal ?? null });
     }
     after = { ...after, cursor: row.rowNo };
-    if (at < rows.length - 1 && performance.now() - started > batchMs) return after;
+    if (at < rows.length - 1 && performance.now() - started > longestStep(ctx.db)) return after;
   }
   return rows.length < batch ? { ...after, state: 'done', finishedAt: ctx.now().getTime() } : after;
 }
