@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import { contains } from '../dialect/like';
 import type { Engine, Tx } from '../engines/engine';
+import { hot } from '../engines/hot';
 import { changes, changeValues, operations, sealQueue, seals } from '../schema/journal';
 import { only } from './only';
 
@@ -55,6 +56,19 @@ export function sealedOperations(tx: Tx, afterSeq: number, limit: number) {
     .where(gt(seals.seq, afterSeq))
     .orderBy(asc(seals.seq))
     .limit(limit);
+}
+
+const changesById = hot('changes.of_operation', (tx) =>
+  tx
+    .select({ change: changes, value: changeValues })
+    .from(changes)
+    .leftJoin(changeValues, eq(changeValues.changeId, changes.id))
+    .where(eq(changes.operationId, sql.placeholder('id')))
+    .orderBy(asc(changes.position)),
+);
+
+export function changesOfOperation(tx: Tx, id: number) {
+  return changesById(tx, { id });
 }
 
 export function changesOfOperations(tx: Tx, operationIds: number[]) {
@@ -187,8 +201,15 @@ export function historyPage(tx: Tx, query: HistoryQuery): Promise<SealedChange[]
         .limit(query.limit);
 }
 
+const operationById = hot('operation.by_id', (tx) =>
+  tx
+    .select()
+    .from(operations)
+    .where(eq(operations.id, sql.placeholder('id'))),
+);
+
 export async function findOperation(tx: Tx, id: number): Promise<OperationRow | undefined> {
-  return (await tx.select().from(operations).where(eq(operations.id, id)))[0];
+  return (await operationById(tx, { id }))[0];
 }
 
 /** The operations that took one of these back, the latest last. */

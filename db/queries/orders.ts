@@ -69,14 +69,17 @@ export function linesOf(tx: Tx, orderIds: number[]): Promise<OrderLineRow[]> {
     .orderBy(asc(orderLines.orderId), asc(orderLines.position));
 }
 
-export async function listLiveOrdersOfClient(tx: Tx, clientId: number): Promise<FullOrder[]> {
-  const rows = await tx
+const liveOfClient = hot('orders.live_of_client', (tx) =>
+  tx
     .select({ id: orders.id })
     .from(orders)
-    .where(and(eq(orders.clientId, clientId), isNull(orders.deletedAt)))
-    .orderBy(asc(orders.id));
+    .where(and(eq(orders.clientId, sql.placeholder('clientId')), isNull(orders.deletedAt)))
+    .orderBy(asc(orders.id)),
+);
+
+export async function listLiveOrdersOfClient(tx: Tx, clientId: number): Promise<FullOrder[]> {
   const found = [];
-  for (const { id } of rows) {
+  for (const { id } of await liveOfClient(tx, { clientId })) {
     await breathe();
     found.push(await findOrder(tx, id));
   }
