@@ -1,14 +1,10 @@
 import type { useTranslations } from 'next-intl';
 import { type Condition, periodCondition } from '@/components/data-table/condition';
 import { statusesOf } from '@/lib/domain/orders/order-filter';
-import { addDays } from '@/lib/domain/period';
 import type { Format } from '@/lib/i18n/format';
 import type { OrderFilterNames } from './order-filter-names';
 import type { OrderListUrl } from './order-list-url';
 import { statusOf } from './order-status';
-
-/** Any Monday. */
-const monday = '2024-01-01';
 
 /** The conditions that are set, in the order of the columns they are about. */
 export function orderConditions(
@@ -25,7 +21,6 @@ export function orderConditions(
   const nobody = params.author === '0' ? t('reportPage.nameless.manager') : `№ ${params.author}`;
   const author = names.authors.find(({ id }) => id === filter.author_id)?.name ?? nobody;
   const product = (name: string | undefined) => name ?? t('reportPage.nameless.product');
-  const weekday = format.dayHeading(addDays(monday, (filter.weekday ?? 1) - 1)).split(',')[0] ?? '';
   const { hour = 0 } = filter;
   const one = (set: unknown, condition: () => Condition): Condition[] => (set ? [condition()] : []);
   return [
@@ -47,7 +42,7 @@ export function orderConditions(
     })),
     ...one(filter.payment, () => ({ fields: ['payment'], value: t(`filters.payments.${filter.payment ?? 'paid'}`) })),
     ...one(params.author, () => ({ fields: ['author'], label: t('orders.columns.author'), value: author })),
-    ...one(params.weekday, () => ({ fields: ['weekday'], label: t('byOrders.weekday'), value: weekday })),
+    ...one(params.weekday, () => ({ fields: ['weekday'], label: t('byOrders.weekday'), value: format.weekday(filter.weekday ?? 1) })),
     ...one(params.hour, () => ({
       fields: ['hour'],
       label: t('byOrders.hour'),

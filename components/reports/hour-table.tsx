@@ -1,13 +1,9 @@
 import { useTranslations } from 'next-intl';
 import type { CSSProperties } from 'react';
-import { addDays } from '@/lib/domain/period';
 import type { HourTable as Hours } from '@/lib/domain/reports/analysis';
 import type { Format } from '@/lib/i18n/format';
 import styles from './hour-table.module.css';
 import { ordersOfHour, type ReportScope } from './report-links';
-
-/** Any Monday. */
-const monday = '2024-01-01';
 
 /** Orders by weekday and hour, tinted by how many they are. */
 export function HourTable({ hours, scope, format }: { hours: Hours; scope: ReportScope; format: Format }) {
@@ -18,7 +14,7 @@ export function HourTable({ hours, scope, format }: { hours: Hours; scope: Repor
   /** Before the first order of any day and after the last; phones leave these hours out. */
   const idle = (hour: number) => hour < first || hour > last || undefined;
   const sum = (row: readonly number[]) => row.reduce((total, orders) => total + orders, 0);
-  const weekday = (at: number) => format.dayHeading(addDays(monday, at)).split(',')[0] ?? '';
+  const weekday = (at: number) => format.weekday(at + 1);
   return (
     <div className={styles.hours}>
       <div className={styles.heading}>

@@ -2,7 +2,7 @@ import { nameClients } from '../../domain/clients/name-clients';
 import type { Ctx } from '../../domain/context';
 import type { ExportEntity } from '../../domain/exports/schema';
 import { type ByOrders, ordersMeant } from '../../domain/orders/by-orders';
-import { addDays, type CalendarPeriod, dayInZone, daysMeant } from '../../domain/period';
+import { type CalendarPeriod, dayInZone, daysMeant } from '../../domain/period';
 import { nameProducts } from '../../domain/products/name-products';
 import type { AbcClass } from '../../domain/reports/analysis';
 import { getSettings } from '../../domain/settings/get-settings';
@@ -68,9 +68,6 @@ function named(label: string, value: string | undefined, id: number | undefined,
   return id === undefined ? [] : [`${label}: ${id === 0 ? none : (value ?? `№\u00a0${id}`)}`];
 }
 
-/** Any Monday. */
-const monday = '2024-01-01';
-
 /** What the orders of a filter's records must be, in words. */
 async function byOrdersOf(ctx: Ctx, filter: ByOrders, words: CellWords): Promise<string[]> {
   const orders = ordersMeant(filter);
@@ -101,7 +98,7 @@ function conditionsOf(filter: Conditions, names: Names, { t, format, status }: C
     ...one(payment, (state) => t(`filters.payments.${state}`)),
     ...one(waiting, (n) => t('lists.waitingFor', { n })),
     ...named(title('author'), names.user, author_id, t('reportPage.nameless.manager')),
-    ...one(filter.weekday, (n) => `${t('byOrders.weekday')}: ${format.dayHeading(addDays(monday, n - 1)).split(',')[0]}`),
+    ...one(filter.weekday, (n) => `${t('byOrders.weekday')}: ${format.weekday(n)}`),
     ...one(filter.hour, (n) => `${t('byOrders.hour')}: ${t('byOrders.hours', { from: String(n), to: String(n + 1) })}`),
     ...one(filter.client_class, (name) => t(`byOrders.client_class.${name}`)),
     ...one(filter.product_class, (name) => t(`byOrders.product_class.${name}`)),
