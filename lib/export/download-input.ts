@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fieldError } from '../domain/errors';
 import { type ExportEntity, exportIds, exportLists } from '../domain/exports/schema';
-import { idField, line } from '../domain/fields';
+import { idField, idOrNone, line } from '../domain/fields';
 import type { SortedBy } from '../domain/list-page';
 import { orderStatuses } from '../domain/orders/schema';
 import { type Locale, locales } from '../i18n/locale';
@@ -41,7 +41,8 @@ const common = {
 /** Names that addresses of pages have for fields of filters. */
 const shortNames = { q: 'search', client: 'client_id', author: 'author_id' } as const;
 
-const status = { status: several(z.enum(orderStatuses), orderStatuses.length).optional() };
+const status = several(z.enum(orderStatuses), orderStatuses.length).optional();
+const ofStatuses = ['status', 'class_status', 'order_status'];
 
 /** The formats of each download. */
 export const exportFormats: Record<ExportEntity, readonly [FileFormat, ...FileFormat[]]> = {
@@ -61,11 +62,12 @@ function formatOf(entity: ExportEntity) {
 }
 
 function inputOf<F extends z.ZodRawShape>(fields: F, short: z.ZodRawShape, own: z.ZodRawShape = {}) {
-  return z.object({ ...fields, ...('status' in fields ? status : {}), ...short, ...common, ...own });
+  const listed = ofStatuses.filter((name) => name in fields).map((name) => [name, status]);
+  return z.object({ ...fields, ...Object.fromEntries(listed), ...short, ...common, ...own });
 }
 
 const search = { q: line(200).optional().meta({ description: 'Same as search' }) };
-const author = { author: idField.optional().meta({ description: 'Same as author_id' }) };
+const author = { author: idOrNone.optional().meta({ description: 'Same as author_id' }) };
 const client = { client: idField.optional().meta({ description: 'Same as client_id' }) };
 
 const cards = { version: z.enum(cardVersions).optional().meta({ description: 'Of vCard; 3.0 unless named' }) };

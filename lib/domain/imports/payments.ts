@@ -111,7 +111,7 @@ export const paymentImport: EntityImport = {
   required: [['amount'], ['day']],
   // Whoever knows better than the purpose says it here, also when the file has no such column.
   fillable: ['order_id'],
-  keyOf: paymentKey,
+  keysOf: (cells) => [paymentKey(cells)].filter(Boolean),
   planner: async (tx, records, options) => {
     const known = await lookUp(tx, records, options);
     return (record) => verdictOf(record, known);
