@@ -31,6 +31,7 @@ import { getMerge } from './duplicates/get-merge';
 import { listDuplicates } from './duplicates/list-duplicates';
 import { mergeClients } from './duplicates/merge-clients';
 import { isDomainError } from './errors';
+import { listRecordLinks } from './exchange/list-record-links';
 import { exportClients } from './exports/export-clients';
 import { exportHistory } from './exports/export-history';
 import { exportJournal } from './exports/export-journal';
@@ -264,6 +265,7 @@ const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promis
   ['restoreConnection', admins, (ctx) => restoreConnection(ctx, id)],
   ['rotateSecret', admins, (ctx) => rotateSecret(ctx, { id, secret: { name: 'secret', origin: 'made' } })],
   ['getConnection', admins, (ctx) => getConnection(ctx, id)],
+  ['listRecordLinks', everybody, (ctx) => listRecordLinks(ctx, 'order', id)],
   ['nameConnections', everybody, (ctx) => nameConnections(ctx, [id])],
   ['listConnections', admins, (ctx) => listConnections(ctx)],
   ['sendTest', admins, (ctx) => sendTest(ctx, id)],
