@@ -16,6 +16,7 @@ import { sweepUploads } from '@/lib/files/uploads';
 import { tidyUp } from '@/lib/housekeeping';
 import { resumeImports } from '@/lib/import-runner';
 import { log } from '@/lib/log';
+import { startOwnWorker } from '@/lib/outbox/own-worker';
 import { fillCatalogue } from '@/lib/product-fill';
 
 const slot = Symbol.for('order-client-accounting.started');
@@ -62,6 +63,7 @@ async function start(): Promise<void> {
   keepDoing('the catalogue', cataloguePause, () => fillCatalogue(getEngine()));
   keepDoing('housekeeping', tidyPause, () => tidyUp(getEngine(), new Date()));
   keepDoing('removing contents that nothing names', tidyPause, sweepFiles);
+  if (env().EXCHANGE_WORKER) startOwnWorker(getEngine());
 }
 
 async function sweepFiles(): Promise<void> {

@@ -27,7 +27,7 @@ function newest(path) {
 }
 
 if (process.argv[2] === 'commands') {
-  const missing = ['user', 'verify', 'seed', 'backup', 'restore', 'import'].filter((name) => !existsSync(`dist/${name}.mjs`));
+  const missing = ['user', 'verify', 'seed', 'backup', 'restore', 'import', 'worker'].filter((name) => !existsSync(`dist/${name}.mjs`));
   if (missing.length > 0) execSync('node scripts/bundle.mjs', { stdio: 'inherit' });
   process.exit(0);
 }

@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import { build } from 'esbuild';
 
-const commands = ['start', 'demo', 'user', 'verify', 'seed', 'backup', 'restore', 'export', 'import'];
+const commands = ['start', 'demo', 'user', 'verify', 'seed', 'backup', 'restore', 'export', 'import', 'connection', 'worker'];
 
 rmSync('dist', { recursive: true, force: true });
 await build({

@@ -28,6 +28,7 @@ function isField(fact: Fact | undefined): boolean {
 export function ChangeSentence({ entry: { operation, gender: g, change, fields }, format, subject }: ChangeSentenceProps) {
   const t = useTranslations('history');
   const tErase = useTranslations('erase');
+  const tExchange = useTranslations('exchange');
   const who = <b>{operation.actorName || t('nobody')}</b>;
   const entity = historyEntities.find((name) => name === change.entity) ?? 'order';
   const action = change.action as 'create' | 'update' | 'delete' | 'restore';
@@ -66,6 +67,14 @@ export function ChangeSentence({ entry: { operation, gender: g, change, fields }
       </>
     );
   }
+  const state = entity === 'connection' && Object.keys(fields).length === 1 ? fields.state?.new : undefined;
+  if (state === 'active' || state === 'paused' || state === 'disabled')
+    return (
+      <>
+        {who} {tExchange(`did.${state}`, { g })} {t('what.connection')}
+        {subject ? <> {subject}</> : null}
+      </>
+    );
   const facts = factsOf(fields);
   // Children in fixed places need no keys: a recorded change never changes.
   const told: ReactNode[] = [];

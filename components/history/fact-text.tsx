@@ -21,6 +21,9 @@ function OldToNew({ was, now }: { was: string; now: string }) {
   );
 }
 
+/** Told without values: a secret has none to show, a picture or a list of settings cannot be read. */
+const valueless = new Set(['password', 'logo', 'secrets', 'settings', 'topics']);
+
 interface FactTextProps {
   fact: Fact;
   format: Format;
@@ -57,8 +60,7 @@ function ChangedField({ fact, format, colon }: { fact: Extract<Fact, { field: st
   const t = useTranslations();
   const setting = { t, format };
   const label = useFieldName()(fact.field);
-  // Told without values: a password has none to show, a picture cannot be read.
-  if (fact.field === 'password' || fact.field === 'logo') return label;
+  if (valueless.has(fact.field)) return label;
   return (
     <>
       {fact.type === 'line_changed' ? t('history.ofLine', { field: label, product: fact.product }) : label}

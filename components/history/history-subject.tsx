@@ -11,6 +11,7 @@ export interface RecordNames {
   clients: Map<number, string>;
   products: Map<number, string>;
   users: Map<number, string>;
+  connections: Map<number, string>;
 }
 
 /** The record a change is about, as a link where it has a page. */
@@ -22,6 +23,8 @@ export function HistorySubject({ entry: { change, fields }, names }: { entry: Hi
   if (entity === 'product') return <a href={`/products/${entityId}`}>{names.products.get(entityId) ?? t('no', { id: entityId })}</a>;
   if (entity === 'report')
     return change.action === 'create' ? <a href={`/reports/${entityId}`}>{t('no', { id: entityId })}</a> : t('no', { id: entityId });
+  if (entity === 'connection')
+    return <a href={`/settings/integrations/${entityId}`}>{names.connections.get(entityId) ?? t('no', { id: entityId })}</a>;
   if (entity === 'user') return <b>{String(names.users.get(entityId) ?? said(fields, 'username') ?? t('no', { id: entityId }))}</b>;
   return null;
 }

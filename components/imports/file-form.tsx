@@ -39,7 +39,7 @@ export function FileForm({ entity, limit, plainLimit, problem, row }: FileFormPr
             type="file"
             name="file"
             required
-            accept=".xlsx,.csv,.txt,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            accept=".xlsx,.csv,.txt,.vcf,text/csv,text/vcard,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
             className={styles.choose}
             aria-label={t('file')}
             aria-invalid={problem ? true : undefined}

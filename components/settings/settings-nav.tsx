@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { NavLink } from '@/components/shell/nav-link';
 import styles from './settings-nav.module.css';
 
-export type SettingsSection = 'organisation' | 'users' | 'profile' | 'sessions' | 'verification';
+export type SettingsSection = 'organisation' | 'users' | 'profile' | 'sessions' | 'integrations' | 'verification';
 
 /** The sections of the settings that a visitor may open, and the bin. */
 export function SettingsNav({ sections }: { sections: readonly SettingsSection[] }) {

@@ -20,6 +20,7 @@ export async function recordNames(ctx: Ctx, records: readonly Named[]): Promise<
     if (entity === 'client') return clients.get(entityId) ?? t('client', { id: entityId });
     if (entity === 'product') return products.get(entityId) ?? t('product', { id: entityId });
     if (entity === 'order') return t('order', { id: entityId });
+    if (entity === 'connection') return t('connection', { id: entityId });
     if (entity === 'report') return t('report', { id: entityId });
     return entity === 'user' ? t('user', { id: entityId }) : t('settings');
   };

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, ne } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm';
 import type { Tx } from '../engines/engine';
 import { connectionStates, connections } from '../schema/connections';
 import { only } from './only';
@@ -18,6 +18,15 @@ export async function listeners(tx: Tx): Promise<{ id: number; topics: string[] 
 /** Live connections, oldest first. */
 export function findConnections(tx: Tx): Promise<ConnectionRow[]> {
   return tx.select().from(connections).where(isNull(connections.deletedAt)).orderBy(asc(connections.id));
+}
+
+/** Connections by number, also from the bin. */
+export async function connectionsByIds(tx: Tx, ids: readonly number[]): Promise<ConnectionRow[]> {
+  if (ids.length === 0) return [];
+  return tx
+    .select()
+    .from(connections)
+    .where(inArray(connections.id, [...ids]));
 }
 
 /** A connection, also from the bin. */
@@ -47,10 +56,49 @@ export async function findConnectionState(tx: Tx, connectionId: number): Promise
   return (await tx.select().from(connectionStates).where(eq(connectionStates.connectionId, connectionId)))[0];
 }
 
+/** Of several, by connection. */
+export async function findConnectionStates(tx: Tx, connectionIds: readonly number[]): Promise<Map<number, ConnectionStateRow>> {
+  if (connectionIds.length === 0) return new Map();
+  const rows = await tx
+    .select()
+    .from(connectionStates)
+    .where(inArray(connectionStates.connectionId, [...connectionIds]));
+  return new Map(rows.map((row) => [row.connectionId, row]));
+}
+
 export async function updateConnectionState(
   tx: Tx,
   connectionId: number,
   values: Partial<Omit<ConnectionStateRow, 'connectionId'>>,
 ): Promise<void> {
   await tx.update(connectionStates).set(values).where(eq(connectionStates.connectionId, connectionId));
+}
+
+/** Nobody else's transaction that asks for the same goes on before this one has ended. On SQLite a writing transaction is alone anyway. */
+export async function lockConnectionState(tx: Tx, connectionId: number): Promise<void> {
+  await tx
+    .update(connectionStates)
+    .set({ failures: sql`${connectionStates.failures}` })
+    .where(eq(connectionStates.connectionId, connectionId));
+}
+
+/** Live connections of these kinds that work and that nothing makes wait, with what was noted of them. */
+export async function workableConnections(
+  tx: Tx,
+  kinds: readonly string[],
+  at: number,
+): Promise<{ row: ConnectionRow; state: ConnectionStateRow }[]> {
+  return tx
+    .select({ row: connections, state: connectionStates })
+    .from(connections)
+    .innerJoin(connectionStates, eq(connectionStates.connectionId, connections.id))
+    .where(
+      and(
+        isNull(connections.deletedAt),
+        eq(connections.state, 'active'),
+        inArray(connections.kind, [...kinds]),
+        or(isNull(connectionStates.waitUntil), lte(connectionStates.waitUntil, at)),
+      ),
+    )
+    .orderBy(asc(connections.id));
 }

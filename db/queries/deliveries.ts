@@ -197,6 +197,16 @@ export async function recoverDeliveries(tx: Tx, connectionId: number, at: number
     .where(and(eq(deliveries.connectionId, connectionId), eq(deliveries.state, 'running'), lte(deliveries.leaseUntil, at)));
 }
 
+/** Whether a delivery of a connection has lost its worker. */
+export async function hasExpired(tx: Tx, connectionId: number, at: number): Promise<boolean> {
+  const rows = await tx
+    .select({ id: deliveries.id })
+    .from(deliveries)
+    .where(and(eq(deliveries.connectionId, connectionId), eq(deliveries.state, 'running'), lte(deliveries.leaseUntil, at)))
+    .limit(1);
+  return rows.length > 0;
+}
+
 /** How many of a connection's deliveries are being worked on. */
 export async function countRunning(tx: Tx, connectionId: number): Promise<number> {
   const rows = await tx

@@ -69,6 +69,15 @@ export function linesOf(tx: Tx, orderIds: number[]): Promise<OrderLineRow[]> {
     .orderBy(asc(orderLines.orderId), asc(orderLines.position));
 }
 
+/** Live payments of these orders. */
+export function paymentsOf(tx: Tx, orderIds: number[]): Promise<PaymentRow[]> {
+  return tx
+    .select()
+    .from(payments)
+    .where(and(inArray(payments.orderId, orderIds), isNull(payments.deletedAt)))
+    .orderBy(asc(payments.orderId), asc(payments.paidDay), asc(payments.id));
+}
+
 export async function listLiveOrdersOfClient(tx: Tx, clientId: number): Promise<FullOrder[]> {
   const rows = await tx
     .select({ id: orders.id })

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { ClientRow } from '@/db/queries/clients';
 import { clientFilterFields } from '@/lib/domain/clients/client-filter';
 import { createClient } from '@/lib/domain/clients/create-client';
 import { deleteClient } from '@/lib/domain/clients/delete-client';
@@ -7,31 +6,11 @@ import { editClient } from '@/lib/domain/clients/edit-client';
 import { getClient } from '@/lib/domain/clients/get-client';
 import { listClients, suggestClients } from '@/lib/domain/clients/list-clients';
 import { clientPerson, clientPersonPart } from '@/lib/domain/clients/schema';
-import { idField } from '@/lib/domain/fields';
 import { exportClient } from '@/lib/domain/privacy/export-client';
 import { done, doneWithId, endpoint } from '@/lib/entry/endpoint';
 import { etag } from '@/lib/entry/versions';
+import { clientOutput, showClient } from '@/lib/shapes/client-shape';
 import { listInput, listQuery, pageAnswer, pageOf, pageQuery } from './paging';
-
-const clientOutput = z.object({
-  id: idField,
-  first_name: z.string(),
-  last_name: z.string(),
-  middle_name: z.string().nullable(),
-  mobile_phone: z.string().nullable(),
-  email: z.string(),
-});
-
-function showClient(client: ClientRow): z.output<typeof clientOutput> {
-  return {
-    id: client.id,
-    first_name: client.firstName,
-    last_name: client.lastName || client.company,
-    middle_name: client.middleName,
-    mobile_phone: client.mobilePhone,
-    email: client.email ?? '',
-  };
-}
 
 const sorts = ['id', 'first_name', 'last_name', 'middle_name', 'mobile_phone', 'email'] as const;
 

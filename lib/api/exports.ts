@@ -5,9 +5,8 @@ import { type ExportEntity, exportEntities } from '@/lib/domain/exports/schema';
 import { done, endpoint } from '@/lib/entry/endpoint';
 import { DoorError } from '@/lib/entry/errors';
 import { type Download, type DownloadWish, openDownload } from '@/lib/export/download';
-import { downloadInputs, downloadWish } from '@/lib/export/download-input';
+import { downloadInputs, downloadWish, exportFormats } from '@/lib/export/download-input';
 import { progressOf, stopExport } from '@/lib/export/export-progress';
-import { tableFormats } from '@/lib/export/table';
 import { exportKinds } from '@/lib/export/tables/kinds';
 import { tableFileType } from '@/lib/export/write-table';
 
@@ -24,9 +23,10 @@ async function opened(ctx: Ctx, wish: DownloadWish, gone: AbortSignal): Promise<
 const summaries: Record<ExportEntity, string> = {
   orders: 'Orders as a file: CSV, XLSX or JSON',
   'order-lines': 'The lines of orders as a file',
-  clients: 'Clients as a file',
+  clients: 'Clients as a file, also as vCards',
   products: 'Products as a file',
   history: 'The history as a file, a row for each changed field',
+  journal: 'Sales and payments as double entries, also as a journal of hledger',
 };
 
 function exportEndpoint(entity: ExportEntity) {
@@ -39,7 +39,7 @@ function exportEndpoint(entity: ExportEntity) {
     permission: exportKinds[entity].permission,
     body: input,
     query: input,
-    output: { contentTypes: tableFormats.map((format) => tableFileType(format).type) },
+    output: { contentTypes: exportFormats[entity].map((format) => tableFileType(format).type) },
     run: (ctx, { query, body, locale, gone }) => opened(ctx, downloadWish(entity, { ...body, ...query }, locale), gone()),
     answer: ({ bytes, headers }) => ({ stream: bytes, headers }),
   });

@@ -11,6 +11,7 @@ import { beginImport } from '@/lib/import-files';
 /** What a file may be sent as, beside a form. */
 export const importTypes = [
   'text/csv',
+  'text/vcard',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   'application/octet-stream',
 ] as const;
@@ -53,6 +54,6 @@ export async function takeImport(ctx: Ctx, upload: Upload, asked: Asked): Promis
   if (!importTypes.some((type) => type === media)) {
     throw new DoorError('unsupported_media_type', { types: [...importTypes, 'multipart/form-data'].join(', ') });
   }
-  const name = asked.name || (media === 'text/csv' ? 'import.csv' : 'import.xlsx');
+  const name = asked.name || (media === 'text/csv' ? 'import.csv' : media === 'text/vcard' ? 'import.vcf' : 'import.xlsx');
   return beginImport(ctx, { entity: entityOf(asked.entity), fileName: name, content: upload.body.chunks(), asked: asked.reading });
 }

@@ -9,8 +9,8 @@ import { orderFilterFields } from '@/lib/domain/orders/order-filter';
 import { orderAdd, orderEdit, orderSorts } from '@/lib/domain/orders/schema';
 import { done, doneWithId, endpoint } from '@/lib/entry/endpoint';
 import { etag } from '@/lib/entry/versions';
+import { orderListOutput, orderOutput, showListedOrder, showOrder } from '@/lib/shapes/order-shape';
 import { itemsOf, namedAsSent } from './order-input';
-import { orderListOutput, orderOutput, showListedOrder, showOrder } from './order-output';
 import { listInput, listQuery, pageAnswer, pageOf, pageQuery } from './paging';
 
 const idOf = ({ order }: FullOrder) => ({ json: { success: true, id: order.id } });

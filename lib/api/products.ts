@@ -1,7 +1,4 @@
 import { z } from 'zod';
-import type { ProductRow } from '@/db/queries/products';
-import { idField } from '@/lib/domain/fields';
-import { formatMinor } from '@/lib/domain/money';
 import { createProduct } from '@/lib/domain/products/create-product';
 import { deleteProduct } from '@/lib/domain/products/delete-product';
 import { editProduct } from '@/lib/domain/products/edit-product';
@@ -11,20 +8,8 @@ import { productFilterFields } from '@/lib/domain/products/product-filter';
 import { productFields, productPart, productSorts } from '@/lib/domain/products/schema';
 import { done, doneWithId, endpoint } from '@/lib/entry/endpoint';
 import { etag } from '@/lib/entry/versions';
+import { productOutput, showProduct } from '@/lib/shapes/product-shape';
 import { listInput, listQuery, pageAnswer, pageOf, pageQuery } from './paging';
-
-const productOutput = z.object({
-  id: idField,
-  name: z.string(),
-  sku: z.string(),
-  unit: z.string(),
-  price: z.string().nullable().meta({ description: 'Decimal with two places; null while nobody has set one' }),
-  vat_rate: z.int().nullable().meta({ description: 'Basis points; null is without VAT' }),
-});
-
-function showProduct({ id, name, sku, unit, priceMinor, vatRate }: ProductRow): z.output<typeof productOutput> {
-  return { id, name, sku, unit, price: priceMinor === null ? null : formatMinor(priceMinor), vat_rate: vatRate };
-}
 
 export const productEndpoints = [
   endpoint({

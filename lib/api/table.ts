@@ -4,6 +4,7 @@ import { bulkEndpoints } from './bulk';
 import { changeEndpoints } from './changes';
 import { clientEndpoints } from './clients';
 import { exportEndpoints } from './exports';
+import { hookEndpoints } from './hooks';
 import { importEndpoints } from './imports';
 import { laterChangeEndpoints } from './later-changes';
 import { operationEndpoints } from './operations';
@@ -28,6 +29,7 @@ const endpoints: readonly Endpoint[] = [
   ...bulkEndpoints,
   ...exportEndpoints,
   ...importEndpoints,
+  ...hookEndpoints,
   ...serviceEndpoints(() => endpoints),
 ];
 

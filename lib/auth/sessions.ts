@@ -4,21 +4,12 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { Engine } from '@/db/engines/engine';
-import {
-  blockSignIn,
-  countFailure,
-  endSessions,
-  findFailures,
-  findLiveSession,
-  findUserByName,
-  forgetFailures,
-  insertSession,
-  type UserRow,
-} from '@/db/queries/users';
+import { endSessions, findLiveSession, findUserByName, forgetFailures, insertSession, type UserRow } from '@/db/queries/users';
 import type { UserActor } from '@/lib/domain/context';
 import { DomainError } from '@/lib/domain/errors';
 import { roles } from '@/lib/domain/permissions';
 import { usernameKey } from '@/lib/domain/users/write-user';
+import { type Guard, noteFailure, refuseBlocked } from './failed-sign-ins';
 import { verifyPassword } from './password';
 import { noteSeen } from './seen-sessions';
 
@@ -35,39 +26,14 @@ export interface SignIn {
   now: Date;
 }
 
-/** Failures that cost nothing, per account and per address; then each doubles the wait, up to a minute. */
+/** Failures that cost nothing, per account and per address. */
 const freeFailures = { account: 5, address: 20 };
-const longestWait = 60_000;
-const forgetAfter = 15 * 60_000;
-
-type Guard = { key: string; free: number };
 
 function guardsOf({ username, address }: SignIn): Guard[] {
   return [
     { key: `account ${usernameKey(username)}`, free: freeFailures.account },
     { key: `address ${address}`, free: freeFailures.address },
   ];
-}
-
-async function refuseBlocked(db: Engine, guards: Guard[], now: number): Promise<void> {
-  const until = await db.read(async (tx) => {
-    const rows = [];
-    for (const { key } of guards) rows.push(await findFailures(tx, key));
-    return Math.max(0, ...rows.map((row) => row?.blockedUntil ?? 0));
-  });
-  if (until > now) throw new DomainError('too_many_attempts', { retryAfter: Math.ceil((until - now) / 1000) });
-}
-
-async function noteFailure(db: Engine, guards: Guard[], now: number): Promise<void> {
-  await db.transaction(
-    async (tx) => {
-      for (const { key, free } of guards) {
-        const failures = await countFailure(tx, key, now, now - forgetAfter);
-        if (failures >= free) await blockSignIn(tx, key, now + Math.min(longestWait, 1000 * 2 ** Math.min(failures - free, 6)));
-      }
-    },
-    { isolation: 'read committed' },
-  );
 }
 
 /**

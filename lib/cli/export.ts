@@ -11,8 +11,9 @@ import { defaultLocale } from '@/lib/i18n/locale';
 import { CommandError, runCommand } from './command';
 import { progressLine } from './progress';
 
-const usage = `npm run export -- ${exportEntities.join('|')} csv|xlsx|json FILE|- [--q TEXT] [--from DAY] [--to DAY] [--status …] [--sort …]
-  [--columns …] [--ids …] [--preset excel|rfc4180] [--lang ru|en]: every filter of the list, by its name in the API`;
+const usage = `npm run export -- ${exportEntities.join('|')} csv|xlsx|json|vcf|hledger FILE|- [--q TEXT] [--from DAY] [--to DAY] [--status …] [--sort …]
+  [--columns …] [--ids …] [--preset excel|rfc4180] [--lang ru|en]: every filter of the list, by its name in the API;
+  vcf (--version 3.0|4.0) of clients, hledger of the journal`;
 
 /** A filter may be named as in the API or as options usually are: `client_id`, `client-id`. */
 function optionsOf(entity: ExportEntity) {

@@ -15,7 +15,17 @@ import { nameClients } from './clients/name-clients';
 import { restoreClient } from './clients/restore-client';
 import { addComment } from './comments/add-comment';
 import { deleteComment } from './comments/delete-comment';
+import { createConnection } from './connections/create-connection';
+import { deleteConnection } from './connections/delete-connection';
+import { editConnection } from './connections/edit-connection';
+import { getConnection } from './connections/get-connection';
+import { listConnections } from './connections/list-connections';
+import { nameConnections } from './connections/name-connections';
+import { pauseConnection, resumeConnection } from './connections/pause-connection';
+import { restoreConnection } from './connections/restore-connection';
+import { rotateSecret } from './connections/rotate-secret';
 import type { Ctx } from './context';
+import { sendTest } from './deliveries/send-test';
 import { findSimilarClients } from './duplicates/find-similar';
 import { getMerge } from './duplicates/get-merge';
 import { listDuplicates } from './duplicates/list-duplicates';
@@ -244,6 +254,17 @@ const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promis
   ],
   ['editUser', admins, (ctx) => editUser(ctx, { id, role: 'viewer' })],
   ['getUser', admins, (ctx) => getUser(ctx, id)],
+  ['createConnection', admins, (ctx) => createConnection(ctx, { kind: 'webhook', name: 'X', settings: {}, secrets: [] })],
+  ['editConnection', admins, (ctx) => editConnection(ctx, { id, name: 'X' })],
+  ['pauseConnection', admins, (ctx) => pauseConnection(ctx, id)],
+  ['resumeConnection', admins, (ctx) => resumeConnection(ctx, id)],
+  ['deleteConnection', admins, (ctx) => deleteConnection(ctx, { id })],
+  ['restoreConnection', admins, (ctx) => restoreConnection(ctx, id)],
+  ['rotateSecret', admins, (ctx) => rotateSecret(ctx, { id, secret: { name: 'secret', origin: 'made' } })],
+  ['getConnection', admins, (ctx) => getConnection(ctx, id)],
+  ['nameConnections', everybody, (ctx) => nameConnections(ctx, [id])],
+  ['listConnections', admins, (ctx) => listConnections(ctx)],
+  ['sendTest', admins, (ctx) => sendTest(ctx, id)],
   ['editProfile', everybody, (ctx) => editProfile(ctx, { displayName: 'Я', gender: 'm', expectedVersion: -1 })],
   ['getKeyboard', everybody, (ctx) => getKeyboard(ctx)],
   ['saveKeyboard', everybody, (ctx) => saveKeyboard(ctx, { letters: true })],
@@ -309,6 +330,7 @@ test('no verb is missing above', () => {
     'unfinishedImports',
     'forgetFile',
     'tidyImports',
+    'keepBody',
   ];
   const steps = ['walkPast', 'writeViews', 'openExport'];
   const called = new Set(verbs.map(([name]) => name.split(' ')[0] ?? ''));

@@ -29,12 +29,12 @@ function inputOf(payload: Payload, schema: z.ZodType): unknown {
   return payload.kind === 'json' ? payload.value : formInput(schema, payload.entries);
 }
 
-/** Values of a query string; a repeated name is an error of that field. */
+/** Values of a query string; a repeated name is an error of that field, an unknown one is nothing. */
 function queryInput(query: URLSearchParams, schema: z.ZodType): unknown {
-  const names = [...query.keys()];
-  const repeated = names.find((name, at) => names.indexOf(name) !== at);
+  const input = formInput(schema, query);
+  const repeated = Object.keys(input).find((name) => query.getAll(name).length > 1);
   if (repeated !== undefined) throw new DomainError('validation', { fields: { [repeated]: [{ rule: 'repeated' }] } });
-  return formInput(schema, query);
+  return input;
 }
 
 async function answerTo(request: ApiRequest, body: BodySource, requestId: string): Promise<Answer> {
@@ -57,6 +57,7 @@ async function answerTo(request: ApiRequest, body: BodySource, requestId: string
     timeZone: endpoint.permission ? (await getSettings(db)).timeZone : 'UTC',
     address: request.address,
     userAgent: request.headers['user-agent'] ?? '',
+    header: (name) => request.headers[name],
     gone: request.gone ?? (() => new AbortController().signal),
     ifMatch: endpoint.versioned && endpoint.writes ? versionOfIfMatch(request.headers['if-match']) : undefined,
     parseBody: (schema) => validate(schema, inputOf(payload, schema)),

@@ -15,6 +15,8 @@ export interface Caller {
   timeZone: string;
   address: string;
   userAgent: string;
+  /** What the call carries under a lower-case name. */
+  header: (name: string) => string | undefined;
   /** Tells when the caller goes away. */
   gone: () => AbortSignal;
   /** The version an `If-Match` names; -1 when it names none that could exist. */

@@ -21,19 +21,29 @@ function idOf(segment: string): number | undefined {
   return Number.isSafeInteger(id) ? id : undefined;
 }
 
+/** The endpoints of a path, each with methods of its own, and the text where it has `:id`; those that name the path itself come first. */
+function endpointsOf(endpoints: readonly Endpoint[], path: string): { found: Endpoint[]; idText?: string } {
+  const exact = endpoints.filter((known) => known.path === path);
+  if (exact.length > 0 && !path.includes(':id')) return { found: exact };
+  const segments = path.split('/');
+  for (const [at, idText] of [...segments.entries()].reverse()) {
+    const withId = segments.with(at, ':id').join('/');
+    const found = endpoints.filter((known) => known.path === withId);
+    if (found.length > 0) return { found, idText };
+  }
+  return { found: [] };
+}
+
 /** The endpoint of a request. Throws `not_found` for an unknown path or a bad id, `method_not_allowed` with `Allow`. */
 export function routeOf(endpoints: readonly Endpoint[], { method, url }: Pick<ApiRequest, 'method' | 'url'>): Route {
   const [rawPath = '', search = ''] = url.split('?', 2);
   const path = rawPath.endsWith('/') ? rawPath : `${rawPath}/`;
-  const segments = path.split('/');
-  const last = segments.at(-2) ?? '';
-  const withId = [...segments.slice(0, -2), ':id', ''].join('/');
-  const endpoint = endpoints.find((known) => known.path === path) ?? endpoints.find((known) => known.path === withId);
-  if (!endpoint) throw new DomainError('not_found');
+  const { found, idText } = endpointsOf(endpoints, path);
+  if (found.length === 0) throw new DomainError('not_found');
   // HEAD is GET without the body, which the door leaves out.
-  if (!isMethod(endpoint, method === 'HEAD' ? 'GET' : method))
-    throw new DoorError('method_not_allowed', {}, { allow: endpoint.methods.join(', ') });
-  const id = endpoint.path.includes(':id') ? idOf(last) : 0;
+  const endpoint = found.find((known) => isMethod(known, method === 'HEAD' ? 'GET' : method));
+  if (!endpoint) throw new DoorError('method_not_allowed', {}, { allow: found.flatMap(({ methods }) => methods).join(', ') });
+  const id = idText === undefined ? 0 : idOf(idText);
   if (id === undefined) throw new DomainError('not_found');
   return { endpoint, path, id, query: new URLSearchParams(search) };
 }

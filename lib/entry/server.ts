@@ -6,6 +6,7 @@ import { closeEngine, getEngine } from '@/db/client';
 import { sealJournal } from '@/lib/domain/journal/seal';
 import { appUrl, env } from '@/lib/env';
 import { log } from '@/lib/log';
+import { stopOwnWorker } from '@/lib/outbox/own-worker';
 import { startOnce } from '@/lib/start';
 import { addressOf, isFastDoor, nodeDoor } from './node-door';
 
@@ -62,7 +63,7 @@ async function stop(server: ReturnType<typeof createServer>): Promise<void> {
   setTimeout(() => process.exit(0), graceMs).unref();
   server.close();
   server.closeIdleConnections();
-  await new Promise((done) => server.once('close', done));
+  await Promise.all([new Promise((done) => server.once('close', done)), stopOwnWorker()]);
   await sealJournal(getEngine());
   await closeEngine();
   process.exit(0);

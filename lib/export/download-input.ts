@@ -6,7 +6,7 @@ import type { SortedBy } from '../domain/list-page';
 import { orderStatuses } from '../domain/orders/schema';
 import { type Locale, locales } from '../i18n/locale';
 import type { DownloadWish } from './download';
-import { csvPresets, tableFormats } from './table';
+import { cardVersions, csvPresets, type FileFormat, tableFormats } from './table';
 import { exportKinds } from './tables/kinds';
 
 function words(text: string): string[] {
@@ -43,21 +43,41 @@ const shortNames = { q: 'search', client: 'client_id', author: 'author_id' } as 
 
 const status = { status: several(z.enum(orderStatuses), orderStatuses.length).optional() };
 
-function inputOf<F extends z.ZodRawShape>(fields: F, short: z.ZodRawShape) {
-  return z.object({ ...fields, ...('status' in fields ? status : {}), ...short, ...common });
+/** The formats of each download. */
+export const exportFormats: Record<ExportEntity, readonly [FileFormat, ...FileFormat[]]> = {
+  orders: tableFormats,
+  'order-lines': tableFormats,
+  clients: [...tableFormats, 'vcf'],
+  products: tableFormats,
+  history: tableFormats,
+  journal: [...tableFormats, 'hledger'],
+};
+
+/** Formats that hold what they hold: nobody chooses columns of them. */
+const fixed: readonly FileFormat[] = ['vcf', 'hledger'];
+
+function formatOf(entity: ExportEntity) {
+  return { format: z.enum(exportFormats[entity]).optional().meta({ description: 'csv unless named' }) };
+}
+
+function inputOf<F extends z.ZodRawShape>(fields: F, short: z.ZodRawShape, own: z.ZodRawShape = {}) {
+  return z.object({ ...fields, ...('status' in fields ? status : {}), ...short, ...common, ...own });
 }
 
 const search = { q: line(200).optional().meta({ description: 'Same as search' }) };
 const author = { author: idField.optional().meta({ description: 'Same as author_id' }) };
 const client = { client: idField.optional().meta({ description: 'Same as client_id' }) };
 
+const cards = { version: z.enum(cardVersions).optional().meta({ description: 'Of vCard; 3.0 unless named' }) };
+
 /** What each download takes: the fields of its list's filter by their names in the API or in addresses, and how it is written. */
 export const downloadInputs: Record<ExportEntity, z.ZodObject> = {
   orders: inputOf(exportLists.orders.fields, { ...search, ...client, ...author }),
   'order-lines': inputOf(exportLists['order-lines'].fields, { ...search, ...client, ...author }),
-  clients: inputOf(exportLists.clients.fields, { ...search, ...author }),
+  clients: inputOf(exportLists.clients.fields, { ...search, ...author }, { ...formatOf('clients'), ...cards }),
   products: inputOf(exportLists.products.fields, search),
   history: inputOf(exportLists.history.fields, {}),
+  journal: inputOf(exportLists.journal.fields, { ...search, ...client, ...author }, formatOf('journal')),
 };
 
 function sortingOf(entity: ExportEntity, text: string | undefined): SortedBy<string> {
@@ -72,7 +92,12 @@ function sortingOf(entity: ExportEntity, text: string | undefined): SortedBy<str
 
 /** A checked input as what is downloaded. Throws `validation`. */
 export function downloadWish(entity: ExportEntity, input: Record<string, unknown>, locale: Locale): DownloadWish {
-  const { format, preset, columns, sort, ids, lang, ticket, ...given } = input as z.output<z.ZodObject<typeof common>> &
+  const { format, preset, columns, sort, ids, lang, ticket, version, ...given } = input as Omit<
+    z.output<z.ZodObject<typeof common>>,
+    'format'
+  > & {
+    format?: FileFormat;
+  } & z.output<z.ZodObject<typeof cards>> &
     Record<string, unknown>;
   const filter = Object.fromEntries(
     Object.entries(given).map(([name, value]) => [shortNames[name as keyof typeof shortNames] ?? name, value]),
@@ -82,8 +107,9 @@ export function downloadWish(entity: ExportEntity, input: Record<string, unknown
   return {
     entity,
     wish: { filter, sorting: sortingOf(entity, sort), ids },
-    columns,
+    columns: format && fixed.includes(format) ? undefined : columns,
     format: format ?? 'csv',
+    cardVersion: version,
     preset: preset ?? 'excel',
     locale: lang ?? locale,
     ticket,

@@ -9,7 +9,7 @@ import { pageWords } from '../i18n/page-words';
 import { type ExportProgress, type Tracked, track } from './export-progress';
 import { takePlace } from './export-queue';
 import { attachment } from './file-name';
-import type { CsvPreset, TableFormat, WriteContext } from './table';
+import type { CardVersion, CsvPreset, FileFormat, WriteContext } from './table';
 import { type CellWords, statusWords } from './tables/column';
 import { exportKinds } from './tables/kinds';
 import type { OpenTable, TableWish } from './tables/open-table';
@@ -17,8 +17,9 @@ import { tableFileType, writeTable } from './write-table';
 
 export interface DownloadWish extends TableWish {
   entity: ExportEntity;
-  format: TableFormat;
+  format: FileFormat;
   preset: CsvPreset;
+  cardVersion?: CardVersion;
   locale: Locale;
   /** Under which its reader follows it. */
   ticket?: string;
@@ -108,7 +109,7 @@ async function openInTurn(ctx: Ctx, wish: DownloadWish, words: CellWords, tracke
 export async function openDownload(ctx: Ctx, wish: DownloadWish, gone: AbortSignal): Promise<Download> {
   may(ctx, exportKinds[wish.entity].permission);
   const { timeZone, currency } = await getSettings(ctx.db);
-  const { entity, format, preset, locale } = wish;
+  const { entity, format, preset, cardVersion, locale } = wish;
   const madeAt = ctx.now().getTime();
   const t = pageWords(locale);
   const words = { t, locale, format: makeFormat({ locale, timeZone, currency, now: madeAt }), status: statusWords(t) };
@@ -119,7 +120,7 @@ export async function openDownload(ctx: Ctx, wish: DownloadWish, gone: AbortSign
     const { table, count } = held.open;
     tracked.progress.state = 'running';
     tracked.progress.total = count ?? null;
-    const context: WriteContext = { timeZone, locale, preset, madeAt };
+    const context: WriteContext = { timeZone, locale, preset, madeAt, cardVersion, currency };
     const { type, extension } = tableFileType(format);
     const day = dayInZone(madeAt, timeZone);
     return {

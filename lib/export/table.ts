@@ -52,6 +52,14 @@ export interface Table {
 export const tableFormats = ['csv', 'xlsx', 'json'] as const;
 export type TableFormat = (typeof tableFormats)[number];
 
+/** Every way a download can be written: tables, cards of clients, and a journal that hledger reads. */
+export const fileFormats = [...tableFormats, 'vcf', 'hledger'] as const;
+export type FileFormat = (typeof fileFormats)[number];
+
+/** vCard as most programs read it, and as the newest standard has it. */
+export const cardVersions = ['3.0', '4.0'] as const;
+export type CardVersion = (typeof cardVersions)[number];
+
 /** `excel`: as a Russian Excel opens it by a double click; `rfc4180`: for machines. */
 export const csvPresets = ['excel', 'rfc4180'] as const;
 export type CsvPreset = (typeof csvPresets)[number];
@@ -64,4 +72,8 @@ export interface WriteContext {
   preset: CsvPreset;
   /** UTC epoch ms, written as the time of making: given, so that the same table makes the same bytes. */
   madeAt: number;
+  /** Of cards; 3.0 unless given. */
+  cardVersion?: CardVersion;
+  /** ISO 4217 code of the amounts, where a format names it. */
+  currency?: string;
 }

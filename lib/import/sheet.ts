@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises';
 import type { ImportReading } from '../domain/imports/schema';
 import { openCsv } from './csv-source';
 import { UnreadableFile } from './unreadable-file';
+import { isVcard, openVcard } from './vcard-source';
 import { openXlsx } from './xlsx-source';
 
 /** A cell as the file has it: its text in one spelling, and what kind it was there. An empty cell is the text ``. */
@@ -26,8 +27,8 @@ export interface SheetRow {
 
 /** A table that can be read, how it was understood, and its rows. */
 export interface SheetSource {
-  format: 'csv' | 'xlsx';
-  /** Of a CSV file: what was given or found out. */
+  format: 'csv' | 'xlsx' | 'vcf';
+  /** Of a text file: what was given or found out. */
   encoding?: NonNullable<ImportReading['encoding']>;
   delimiter?: NonNullable<ImportReading['delimiter']>;
   /** Of a workbook: the names of its sheets, hidden ones last, and the one that is read. */
@@ -44,7 +45,7 @@ export interface SheetSource {
 const headBytes = 1 << 16;
 
 /**
- * A CSV or XLSX file as a table; its content decides which of them it is, never its name. Throws {@link UnreadableFile}, and so
+ * A CSV, XLSX or vCard file as a table; its content decides which of them it is, never its name. Throws {@link UnreadableFile}, and so
  * does reading its rows.
  */
 export async function openSheet(path: string, _name: string, reading: ImportReading): Promise<SheetSource> {
@@ -53,6 +54,7 @@ export async function openSheet(path: string, _name: string, reading: ImportRead
   if (startsWith(head, 'd0cf11e0a1b11ae1')) throw new UnreadableFile((await contains(path, encryptedStream)) ? 'encrypted' : 'old_xls');
   if (packages.some((magic) => startsWith(head, magic))) return await openXlsx(path, reading);
   if (otherFormats.some((magic) => startsWith(head, magic))) throw new UnreadableFile('not_a_table');
+  if (isVcard(head)) return await openVcard(path, head, reading);
   return await openCsv(path, head, size, reading);
 }
 

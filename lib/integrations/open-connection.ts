@@ -30,12 +30,16 @@ function secretsOf(row: ConnectionRow, provider: Provider): Record<string, strin
   return opened;
 }
 
+export interface Opened {
+  provider: Provider;
+  connection: OpenConnection;
+}
+
 /**
  * A connection with its settings read by its provider and its secrets opened; passwords of ours, which are kept as hashes,
  * are not among them. Throws `ConnectionBroken`.
  */
-export function openConnection(row: ConnectionRow): { provider: Provider; connection: OpenConnection } {
-  const provider = providerOf(row.kind);
+export function openConnection(row: ConnectionRow, provider: Provider | undefined = providerOf(row.kind)): Opened {
   const settings = provider?.settings.safeParse(JSON.parse(row.settings));
   if (!provider || !settings?.success) throw new ConnectionBroken({ code: 'unexpected' });
   return { provider, connection: { row, settings: settings.data, secrets: secretsOf(row, provider) } };

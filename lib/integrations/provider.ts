@@ -58,13 +58,13 @@ export interface SecretField {
 /** How records come in, beside being sent out. */
 export interface TwoWaySide<S> {
   /** Makes contact: signs in where that is needed, and reads what every reading needs. */
-  join: (work: Work<S>) => Promise<Peer>;
-  settings: (settings: S) => SyncSettings;
+  join(work: Work<S>): Promise<Peer>;
+  settings(settings: S): SyncSettings;
   /** The records that a call from there is about; a pull looks for itself when that cannot be told. */
   readHint?: (raw: string) => { entity: Exchanged; id: string }[];
 }
 
-/** One kind of system, as the outbox and the settings page know it. */
+/** One kind of system, as the outbox and the settings page know it. Methods, so that a list may hold providers of any settings. */
 export interface Provider<S = unknown> {
   kind: ConnectionKind;
   /** Of `key=value` texts, as the form and the command line have them. */
@@ -81,9 +81,9 @@ export interface Provider<S = unknown> {
   /** How fast the system may be asked; as fast as it answers when left out. */
   pace?: Pace;
   /** Tells the other side; absent where it comes and asks (1C). */
-  deliver?: (work: Work<S>, delivery: DeliveryRow) => Promise<Outcome>;
+  deliver?(work: Work<S>, delivery: DeliveryRow): Promise<Outcome>;
   /** A few cheap reads: the address, rights, clock, plan. */
-  check?: (work: Work<S>) => Promise<CheckReport>;
+  check?(work: Work<S>): Promise<CheckReport>;
   /** Of a system that records are exchanged with both ways. */
   sync?: TwoWaySide<S>;
   /** The path of the address that the other side calls, if any. */

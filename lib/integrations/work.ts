@@ -3,7 +3,8 @@ import { env } from '@/lib/env';
 import { allowedPlaces } from './http/addresses';
 import { createGuardedHttp, type GuardedHttp } from './http/guarded-http';
 import { journaledHttp } from './http/journaled-http';
-import type { OpenConnection, Provider, Work } from './provider';
+import type { Opened } from './open-connection';
+import type { Work } from './provider';
 
 const slot = Symbol.for('order-client-accounting.guarded-http');
 const shared = globalThis as typeof globalThis & { [slot]?: GuardedHttp };
@@ -28,7 +29,7 @@ export interface WorkOn {
 
 /** What a provider works with on an opened connection; every request is guarded, paced and noted. */
 export function workOn(
-  { provider, connection }: { provider: Provider; connection: OpenConnection },
+  { provider, connection }: Opened,
   { db, now = () => new Date(), signal = new AbortController().signal, deliveryId, runId, network = networkHttp() }: WorkOn,
 ): Work {
   const http = journaledHttp({ db, connection, pace: provider.pace, now, signal, deliveryId, runId, network });

@@ -12,6 +12,7 @@ import { PageHead } from '@/components/shell/page-head';
 import { EmptyState } from '@/components/states/empty-state';
 import note from '@/components/states/note.module.css';
 import { nameClients } from '@/lib/domain/clients/name-clients';
+import { nameConnections } from '@/lib/domain/connections/name-connections';
 import { listHistory } from '@/lib/domain/history/list-history';
 import { can } from '@/lib/domain/permissions';
 import { nameProducts } from '@/lib/domain/products/name-products';
@@ -32,8 +33,12 @@ export default async function HistoryPage({ searchParams }: ListPageProps) {
   const [history, users] = await Promise.all([listHistory(ctx, query), can(ctx, 'user.manage') ? listUsers(ctx) : []]);
   const { entries, older } = history;
   const idsOf = (entity: string) => entries.filter(({ change }) => change.entity === entity).map(({ change }) => change.entityId);
-  const [clients, products] = await Promise.all([nameClients(ctx, idsOf('client')), nameProducts(ctx, idsOf('product'))]);
-  const names = { clients, products, users: new Map(users.map((user) => [user.id, user.displayName])) };
+  const [clients, products, connections] = await Promise.all([
+    nameClients(ctx, idsOf('client')),
+    nameProducts(ctx, idsOf('product')),
+    nameConnections(ctx, idsOf('connection')),
+  ]);
+  const names = { clients, products, connections, users: new Map(users.map((user) => [user.id, user.displayName])) };
   const filtered = Object.values(params).some(Boolean);
   return (
     <>

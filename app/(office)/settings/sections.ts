@@ -8,6 +8,7 @@ const sections: [section: SettingsSection, permission: Permission | undefined][]
   ['users', 'user.manage'],
   ['profile', undefined],
   ['sessions', undefined],
+  ['integrations', 'connection.manage'],
   ['verification', 'verification.read'],
 ];
 

@@ -45,5 +45,5 @@ export interface Replay {
 
 /** Sends what a connection was told of in a time once more, each under the number it had; how many. */
 export function replayDeliveries(ctx: Ctx, { connectionId, from, to }: Replay): Promise<number> {
-  return writeQueue(ctx, (tx) => queueAgain(tx, { connectionId, from, to, states: ['done'] }, ctx.now().getTime()));
+  return writeQueue(ctx, (tx) => queueAgain(tx, { connectionId, from, to, states: ['done', 'dead', 'skipped'] }, ctx.now().getTime()));
 }

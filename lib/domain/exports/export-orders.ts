@@ -32,15 +32,15 @@ export interface ExportedLine extends ExportedOrder {
   line: OrderLineRow;
 }
 
-type OrderWish = ExportWish<OrderFilter, OrderListSort>;
+export type OrderWish = ExportWish<OrderFilter, OrderListSort>;
 
 interface Found {
   found: OrderRowFilter;
   meant: string | undefined;
 }
 
-/** Named orders are meant whatever became of them since; else what the list would show, the other layout tried as there. */
-async function findMeant(tx: Tx, ctx: Ctx, { filter, ids }: OrderWish): Promise<Found> {
+/** Step: named orders are meant whatever became of them since; else what the list would show, the other layout tried as there. */
+export async function findMeantOrders(tx: Tx, ctx: Ctx, { filter, ids }: OrderWish): Promise<Found> {
   if (ids) return { found: { ...(await findOrders(tx, ctx, { deleted: filter.deleted })), candidates: ids }, meant: undefined };
   const { found, shownFor } = await forgivingSearch(filter.search, async (search) => {
     const found = await findOrders(tx, ctx, { ...filter, search });
@@ -75,7 +75,7 @@ export async function* orderBlocks(tx: Tx, found: OrderRowFilter, { sorting, ids
 export async function exportOrders(ctx: Ctx, wish: OrderWish): Promise<Exported<ExportedOrder>> {
   may(ctx, 'order.read');
   return openExport(ctx.db, async (tx) => {
-    const { found, meant } = await findMeant(tx, ctx, wish);
+    const { found, meant } = await findMeantOrders(tx, ctx, wish);
     const { count } = await countAndSum(tx, found);
     return { count, meant, blocks: orderBlocks(tx, found, wish) };
   });
@@ -102,7 +102,7 @@ export async function* lineBlocks(tx: Tx, orders: AsyncIterable<ExportedOrder[]>
 export async function exportOrderLines(ctx: Ctx, wish: OrderWish): Promise<Exported<ExportedLine>> {
   may(ctx, 'order.read');
   return openExport(ctx.db, async (tx) => {
-    const { found, meant } = await findMeant(tx, ctx, wish);
+    const { found, meant } = await findMeantOrders(tx, ctx, wish);
     const { count: orders } = await countAndSum(tx, found);
     const few = orders !== undefined && orders <= maxCounted;
     const count = few ? await countOrderLines(tx, found, maxCounted) : undefined;

@@ -10,7 +10,7 @@ import { orderListSorts } from '../orders/schema';
 import { productFilterFields } from '../products/product-filter';
 import { productListSorts } from '../products/schema';
 
-export const exportEntities = ['orders', 'order-lines', 'clients', 'products', 'history'] as const;
+export const exportEntities = ['orders', 'order-lines', 'clients', 'products', 'history', 'journal'] as const;
 export type ExportEntity = (typeof exportEntities)[number];
 
 /** How entries of the history are chosen, as its page does it. */
@@ -30,6 +30,9 @@ const historyFilterFields = {
 const historyFilter = z.object(historyFilterFields);
 export type HistoryFilter = z.output<typeof historyFilter>;
 
+/** What was deleted was not sold. */
+const { deleted: _deleted, ...soldOrderFields } = orderFilterFields;
+
 const byTime = { sort: 'created_at', descending: true } as const;
 const byName = { sort: 'name', descending: false } as const;
 
@@ -39,6 +42,7 @@ export const exportLists = {
   'order-lines': { fields: orderFilterFields, sorts: orderListSorts, own: byTime },
   clients: { fields: clientFilterFields, sorts: clientListSorts, own: byName },
   products: { fields: productFilterFields, sorts: productListSorts, own: byName },
+  journal: { fields: soldOrderFields, sorts: orderListSorts, own: { sort: 'created_at', descending: false } },
   history: { fields: historyFilterFields, sorts: ['at'], own: { sort: 'at', descending: true } },
 } as const;
 

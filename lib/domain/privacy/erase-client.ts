@@ -11,7 +11,7 @@ import { stepsOf } from '../past/past-clients';
 import { may } from '../permissions';
 import { refuseStale } from '../stale';
 import { findNaming, lateChanges, samePerson, wordsAbout } from './traces';
-import { forgetCalls, writeErasure } from './write-erasure';
+import { forgetCalls, forgetSent, writeErasure } from './write-erasure';
 
 export interface EraseClient {
   id: number;
@@ -76,6 +76,7 @@ export async function eraseClient(ctx: Ctx, { id, expectedVersion }: EraseClient
     ];
     const contents = await writeErasure(tx, ctx, { clients, orderIds, changeIds });
     await forgetCalls(tx, clientIds, orderIds);
+    await forgetSent(tx, clientIds, [...orderIds, ...others]);
     await forgetRunWords(tx);
     await forgetImports(tx, ctx.now().getTime());
     return { id, clients: clients.length, orders: orderIds.length, contents };

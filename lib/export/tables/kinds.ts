@@ -1,5 +1,6 @@
 import { exportClients } from '../../domain/exports/export-clients';
 import { exportHistory } from '../../domain/exports/export-history';
+import { exportJournal } from '../../domain/exports/export-journal';
 import { exportOrderLines, exportOrders } from '../../domain/exports/export-orders';
 import { exportProducts } from '../../domain/exports/export-products';
 import type { Exported } from '../../domain/exports/open-export';
@@ -7,6 +8,7 @@ import type { ExportEntity, ExportWish, HistoryFilter } from '../../domain/expor
 import type { HistoryEntry } from '../../domain/history/entry';
 import { clientColumns } from './client-columns';
 import { changeNo, type HistoryRow, historyColumns, historyRows } from './history-columns';
+import { journalColumns } from './journal-columns';
 import { type ExportKind, exportKind } from './open-table';
 import { orderColumns, orderLineColumns } from './order-columns';
 import { productColumns } from './product-columns';
@@ -57,6 +59,15 @@ export const exportKinds: Record<ExportEntity, ExportKind> = {
     shown: {},
     open: exportProducts,
     proof: ({ product, sales }) => `${product.id}:${product.version}:${sales.totalMinor}`,
+    sum: undefined,
+  }),
+  journal: exportKind({
+    permission: 'order.read',
+    columns: journalColumns,
+    always: [],
+    shown: {},
+    open: exportJournal,
+    proof: ({ entry, account, amountMinor }) => `${entry}:${account}:${amountMinor}`,
     sum: undefined,
   }),
   history: exportKind({

@@ -43,8 +43,9 @@ const closed = [
 
 test.each(closed)('%s is not public', (address) => expect(isPublic(address)).toBe(false));
 
-test.each(['8.8.8.8', '172.15.255.255', '172.32.0.1', '100.128.0.1', '2a00:1450:4010:c0f::8a', '2606:4700::1111'])('%s is public', (address) =>
-  expect(isPublic(address)).toBe(true),
+test.each(['8.8.8.8', '172.15.255.255', '172.32.0.1', '100.128.0.1', '2a00:1450:4010:c0f::8a', '2606:4700::1111'])(
+  '%s is public',
+  (address) => expect(isPublic(address)).toBe(true),
 );
 
 const octet = fc.integer({ min: 0, max: 255 });

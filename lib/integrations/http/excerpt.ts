@@ -24,5 +24,5 @@ export function excerpt(text: string, masked: Mask): string {
 /** Headers, an empty line, the body. */
 export function messageText(headers: Readonly<Record<string, string>>, body: string): string {
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${isSecretHeader(name) ? maskText : value}`);
-  return [...lines, ...(body ? ['', body] : [])].join('\n');
+  return [lines.join('\n'), body].filter(Boolean).join('\n\n');
 }

@@ -25,7 +25,7 @@ export interface JournaledOptions {
 /** Values of headers that are secrets by their nature, also without the word in front: what an answer may repeat. */
 function headerSecrets(headers: Readonly<Record<string, string>>): string[] {
   const values = Object.entries(headers).flatMap(([name, value]) => (isSecretHeader(name) ? value : []));
-  return values.flatMap((value) => [value, value.split(' ').at(-1) ?? '']);
+  return values.flatMap((value) => [value, value.slice(value.indexOf(' ') + 1)]);
 }
 
 function outcomeAndNote(answer: PeerAnswer, now: Date): { outcome: ExchangeOutcome; note: ExchangeNote } {

@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import { bodyText, excerpt, messageText } from './excerpt';
 import { maskOf, maskParameters } from './mask';
 
-const secret = fc.string({ minLength: 8, maxLength: 60, unit: fc.constantFrom(...'abcXYZ019+/=&<"\\ %é:~_-') }).filter((text) => text.trim().length > 7);
+const secret = fc
+  .string({ minLength: 8, maxLength: 60, unit: fc.constantFrom(...'abcXYZ019+/=&<"\\ %é:~_-') })
+  .filter((text) => text.trim().length > 7);
 const around = fc.string({ maxLength: 20, unit: fc.constantFrom(...'qwertyQWERTY ?{}[],;') });
 
 /** How a secret gets into a request, and how one reads it out again. */

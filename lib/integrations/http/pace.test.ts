@@ -3,7 +3,11 @@ import { expect, test } from 'vitest';
 import { afterNews, type Bucket, type Rate, takeToken } from './pace';
 
 const rate = fc
-  .record({ limit: fc.integer({ min: 1, max: 100 }), perMs: fc.integer({ min: 100, max: 60_000 }), share: fc.double({ min: 0, max: 1, noNaN: true }) })
+  .record({
+    limit: fc.integer({ min: 1, max: 100 }),
+    perMs: fc.integer({ min: 100, max: 60_000 }),
+    share: fc.double({ min: 0, max: 1, noNaN: true }),
+  })
   .map(({ limit, perMs, share }): Rate => ({ limit, perMs, burst: Math.max(1, Math.round(limit * share)) }));
 
 /** When requests go out for somebody who asks again and again, as soon as he may. */
@@ -24,13 +28,17 @@ function sent(given: Rate, pauses: readonly number[]): number[] {
 
 test('no stretch holds more requests than the other side takes', () => {
   fc.assert(
-    fc.property(rate, fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 5000 })), { minLength: 50, maxLength: 400 }), (given, pauses) => {
-      const times = sent(given, pauses);
-      for (const [from, time] of times.entries()) {
-        const within = times.slice(from).filter((other) => other < time + given.perMs);
-        expect(within.length).toBeLessThanOrEqual(given.limit);
-      }
-    }),
+    fc.property(
+      rate,
+      fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 5000 })), { minLength: 50, maxLength: 400 }),
+      (given, pauses) => {
+        const times = sent(given, pauses);
+        for (const [from, time] of times.entries()) {
+          const within = times.slice(from).filter((other) => other < time + given.perMs);
+          expect(within.length).toBeLessThanOrEqual(given.limit);
+        }
+      },
+    ),
     { numRuns: 300 },
   );
 });

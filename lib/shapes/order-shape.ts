@@ -5,10 +5,15 @@ import { fullName } from '@/lib/domain/clients/client-name';
 import { idField } from '@/lib/domain/fields';
 import { formatMinor } from '@/lib/domain/money';
 import { type OrderStatus, orderStatuses } from '@/lib/domain/orders/schema';
-import type { Caller } from '@/lib/entry/endpoint';
 import { apiDateTime } from '@/lib/i18n/dates';
+import type { Locale } from '@/lib/i18n/locale';
 
-type Shown = Pick<Caller, 'locale' | 'timeZone'>;
+/** Whose words and whose clock. */
+export interface Shown {
+  locale: Locale;
+  /** IANA name. */
+  timeZone: string;
+}
 
 const clientOutput = z.object({ id: idField, full_name: z.string(), email: z.string(), mobile_phone: z.string().nullable() });
 const textMoney = z.string().meta({ examples: ['1500.00'] });
@@ -62,6 +67,7 @@ function showItem<M>(line: OrderLineRow, money: (minor: number) => M) {
   return { product: line.product, quantity: line.quantityMilli / 1000, price: money(line.priceMinor), total_price: money(line.totalMinor) };
 }
 
+/** One order. */
 export function showOrder({ order, client, lines }: FullOrder, shown: Shown): z.output<typeof orderOutput> {
   return {
     ...showShared(order, client, shown),
@@ -72,6 +78,7 @@ export function showOrder({ order, client, lines }: FullOrder, shown: Shown): z.
   };
 }
 
+/** An order in a list. */
 export function showListedOrder(
   { order, client, lines }: { order: OrderRow; client: ClientRow; lines: OrderLineRow[] },
   shown: Shown,

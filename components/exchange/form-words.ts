@@ -1,0 +1,14 @@
+import { getTranslations } from 'next-intl/server';
+import type { ConnectionFormWords } from './connection-form';
+
+/** What the forms of a connection say themselves. */
+export async function formWords(): Promise<ConnectionFormWords> {
+  const t = await getTranslations('exchange');
+  return {
+    topics: t('topicsLabel'),
+    shownTitle: t('shownTitle'),
+    shownText: t('shownText'),
+    goOn: t('goOn'),
+    copied: t('copied'),
+  };
+}
