@@ -1,0 +1,24 @@
+import type { Tx } from '@/db/engines/engine';
+import { conflictsOf, insertConflict } from '@/db/queries/taken-links';
+import type { Kept } from './merge-order';
+
+export interface Conflicting {
+  connectionId: number;
+  entity: string;
+  localId: number;
+  remoteId: string;
+}
+
+/** Step: values that both sides have changed, for a person or as a rule has decided. One that stands already is not told again. UTC epoch ms. */
+export async function putConflicts(tx: Tx, record: Conflicting, kept: readonly Kept[], at: number): Promise<void> {
+  if (kept.length === 0) return;
+  const known = await conflictsOf(tx, record.connectionId, record.entity, record.localId);
+  for (const { field, policy, ...values } of kept) {
+    const fields = JSON.stringify({ [field]: values });
+    const stands = known.some((one) => one.fields === fields && (one.state === 'open' || one.decision === 'ours'));
+    if (stands) continue;
+    const decided =
+      policy === null ? { state: 'open', decision: null, decidedAt: null } : { state: 'decided', decision: policy, decidedAt: at };
+    await insertConflict(tx, { ...record, fields, policy, ...decided, createdAt: at, decidedBy: null });
+  }
+}
