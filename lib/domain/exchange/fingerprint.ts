@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import type { Json } from '../journal/fields';
 import type { Shared } from './schema';
 
-/** Keys in their order; what only helps to write a record (`ref`) does not count. */
+/** Nothing is the same however it is written. Keys in their order; what only helps to write a record (`ref`) does not count. */
 function canonical(value: Json): Json {
   if (Array.isArray(value)) return value.map(canonical);
-  if (typeof value !== 'object' || value === null) return value;
+  if (typeof value !== 'object') return value;
+  if (value === null) return '';
   const kept = Object.entries(value).filter(([name]) => name !== 'ref');
   return Object.fromEntries(kept.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, inner]) => [name, canonical(inner)]));
 }

@@ -52,7 +52,7 @@ export async function nameRemote(ctx: Ctx, link: LinkRow, remoteId: string): Pro
 /** Notes what is about to be sent, so that it is known again if its answer is lost; and what lost by a rule. */
 export async function noteSending(ctx: Ctx, link: LinkRow, agreement: Agreement, met: readonly Met[] = []): Promise<void> {
   await ctx.db.transaction(async (tx) => {
-    await updateLink(tx, link.id, { fields: writeAgreement(agreement) });
+    await updateLink(tx, link.id, { fields: writeAgreement(agreement), localHash: '' });
     if (met.length > 0) await noteCollisions(tx, ctx, recordOf(link), met);
   }, quick);
 }

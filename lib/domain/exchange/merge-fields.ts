@@ -50,7 +50,9 @@ function verdictOf({ agreement, ours, theirs, guarded }: MergeInput, field: stri
   }
   const oursChanged = agreed.ours !== oursHash;
   const theirsChanged = !theirsStands(agreed, theirsHash);
-  if (!theirsChanged) return oursChanged ? 'ours' : 'same';
+  // While it is unknown what arrived there, ours is told again.
+  const isUnknown = (agreed.theirs?.length ?? 1) > 1;
+  if (!theirsChanged) return oursChanged || isUnknown ? 'ours' : 'same';
   if (oursChanged) return 'collision';
   return guarded.has(field) && agreed.allowed !== theirsHash ? 'collision' : 'theirs';
 }

@@ -26,8 +26,21 @@ interface Written {
 const clientNames = ['first_name', 'last_name', 'middle_name', 'company', 'inn', 'mobile_phone', 'email', 'address', 'comment'] as const;
 const orderNames = ['client', 'status', 'description', 'due_day'] as const;
 
+/** What is empty here rather than null. */
+const texts: ReadonlySet<string> = new Set([
+  'first_name',
+  'last_name',
+  'company',
+  'inn',
+  'address',
+  'comment',
+  'description',
+  'sku',
+  'unit',
+]);
+
 function picked(patch: Shared, names: readonly string[]): Shared {
-  return Object.fromEntries(names.filter((name) => name in patch).map((name) => [name, patch[name] ?? null]));
+  return Object.fromEntries(names.filter((name) => name in patch).map((name) => [name, patch[name] ?? (texts.has(name) ? '' : null)]));
 }
 
 async function putClient(tx: Tx, ctx: Ctx, id: number | undefined, patch: Shared): Promise<Written> {

@@ -8,7 +8,7 @@ import { recordChange } from '../journal/record-change';
 import { applyOrderInput, changeOrder, makeOrder, moveOrder } from '../orders/write-order';
 import { isUnlinked, matchClient } from './match-client';
 import { matchOrder } from './match-order';
-import { mergeOrder } from './merge-order';
+import { type Merged, mergeOrder } from './merge-order';
 import type { Taken, TakenClient, TakenItem, TakenOrder, TakingNote, TakingRules } from './taken';
 import { putConflicts } from './write-conflicts';
 import { type Agreed, agreedIn, hashOf, hashOfLines, putLink } from './write-links';
@@ -100,45 +100,50 @@ async function create(tx: Tx, ctx: Ctx, connectionId: number, taken: TakenOrder)
   return { outcome: 'created', notes: [], operationId: group.first };
 }
 
-/** An order in the bin is only told of what may bring it back. */
-async function edit(
-  tx: Tx,
-  ctx: Ctx,
-  connectionId: number,
-  taken: TakenOrder,
-  rules: TakingRules,
-  found: FullOrder,
-  link?: LinkRow,
-): Promise<Taken> {
+/** An order that the other side brings back out of the bin; any other as it is. */
+async function restored(tx: Tx, group: Group, found: FullOrder, { deleted }: Merged): Promise<FullOrder> {
+  if (found.order.deletedAt === null || found.client.deletedAt !== null || deleted !== false) return found;
+  group.add(await recordChange(tx, group.next, 'exchange.restore', [await moveOrder(tx, group.next, found, 'restore')]));
+  return (await findOrder(tx, found.order.id)) ?? found;
+}
+
+interface Editing {
+  connectionId: number;
+  rules: TakingRules;
+  found: FullOrder;
+  link: LinkRow | undefined;
+}
+
+/**
+ * Step: a document into an order that is there. Money that it takes back goes first, so that it does not hold the lines; money that it
+ * brings comes last, for the sum the lines have by then. In the bin an order is told nothing but what brings it back.
+ */
+async function edit(tx: Tx, ctx: Ctx, taken: TakenOrder, { connectionId, rules, found, link }: Editing): Promise<Taken> {
   const at = ctx.now().getTime();
-  const merged = mergeOrder(found, taken, rules, { agreed: agreedIn(link), goods: await goodsHere(tx, connectionId, taken.items) });
   const group = new Group(ctx);
+  const then = { agreed: agreedIn(link), goods: await goodsHere(tx, connectionId, taken.items) };
+  const before = await restored(tx, group, found, mergeOrder(found, taken, rules, then));
+  const { id, deletedAt } = before.order;
+  const { paid } = taken;
+  const money = (full: FullOrder, agreed: Agreed) =>
+    paid ? withDerivedPayment(tx, group.next, full, paid, { connectionId, agreed }) : full;
+  const poorer = deletedAt === null && paid?.all === false ? await money(before, then.agreed) : before;
+  const merged = mergeOrder(poorer, taken, rules, then);
   const { agreed, notes } = merged;
-  let now = found;
-  const inBin = found.order.deletedAt !== null;
-  if (inBin && merged.deleted === false && found.client.deletedAt === null) {
-    group.add(await recordChange(tx, group.next, 'exchange.restore', [await moveOrder(tx, group.next, found, 'restore')]));
-    now = (await findOrder(tx, found.order.id)) ?? found;
-  }
-  if (now.order.deletedAt === null) {
-    const after = await applyOrderInput(tx, now, merged.input);
-    const lines = merged.input.items ? after.lines : now.lines;
-    const paid = taken.paid
-      ? await withDerivedPayment(tx, group.next, { ...now, order: after.order }, taken.paid, { connectionId, agreed })
-      : { ...now, order: after.order };
-    const changed = await changeOrder(tx, group.next, now, { ...paid, lines });
-    const onlyMoney = Object.keys(merged.input).length === 0;
-    if (changed.change) group.add(await recordChange(tx, group.next, onlyMoney ? 'exchange.payment' : 'exchange.edit', [changed.change]));
-    now = changed.order;
-    if (merged.deleted) {
-      group.add(await recordChange(tx, group.next, 'exchange.delete', [await moveOrder(tx, group.next, now, 'delete')]));
-      now = (await findOrder(tx, found.order.id)) ?? now;
-    }
-  } else if (taken.deleted !== true) notes.push({ code: 'order_in_bin', values: { number: found.order.id } });
+  let now = before;
+  if (deletedAt === null) {
+    const { order, lines } = await applyOrderInput(tx, poorer, merged.input);
+    const after = paid?.all ? await money({ ...poorer, order }, agreed) : { ...poorer, order };
+    const { order: stored, change } = await changeOrder(tx, group.next, before, { ...after, lines });
+    const kind = Object.keys(merged.input).length === 0 ? 'exchange.payment' : 'exchange.edit';
+    if (change) group.add(await recordChange(tx, group.next, kind, [change]));
+    now = stored;
+    if (merged.deleted) group.add(await recordChange(tx, group.next, 'exchange.delete', [await moveOrder(tx, group.next, now, 'delete')]));
+  } else if (taken.deleted !== true) notes.push({ code: 'order_in_bin', values: { number: id } });
   const values = linkOf(taken, now, link);
   // What could not be written into an order that lies in the bin was not agreed on.
-  const fields = now.order.deletedAt === null || merged.deleted ? agreed : { ...agreedIn(link), deleted: agreed.deleted };
-  await putConflicts(tx, { connectionId, entity: 'order', localId: now.order.id, remoteId: values.remoteId }, merged.kept, at);
+  const fields = deletedAt === null ? agreed : { ...agreedIn(link), deleted: agreed.deleted };
+  await putConflicts(tx, { connectionId, entity: 'order', localId: id, remoteId: values.remoteId }, merged.kept, at);
   await putLink(tx, connectionId, 'order', { ...values, fields, ...(notes.length > 0 ? {} : { remoteVersion: taken.version }) }, at);
   return { outcome: group.first === undefined ? 'same' : 'changed', notes, operationId: group.first };
 }
@@ -152,5 +157,5 @@ export async function takeIntoOrder(tx: Tx, ctx: Ctx, connectionId: number, take
     return rules.acceptNew ? create(tx, ctx, connectionId, taken) : skipped('new_not_allowed');
   }
   if (taken.version !== '' && link?.remoteVersion === taken.version) return { outcome: 'same', notes: [] };
-  return edit(tx, ctx, connectionId, taken, rules, found, link);
+  return edit(tx, ctx, taken, { connectionId, rules, found, link });
 }

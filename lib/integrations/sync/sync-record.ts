@@ -1,10 +1,10 @@
 import { findLink, type LinkRow } from '@/db/queries/links';
 import { isDomainError } from '@/lib/domain/errors';
-import { afterSending } from '@/lib/domain/exchange/agreement';
-import { fieldHashes } from '@/lib/domain/exchange/fingerprint';
+import { type Agreement, afterSending } from '@/lib/domain/exchange/agreement';
+import { fieldHashes, hashOf } from '@/lib/domain/exchange/fingerprint';
 import { dropLink, linkOfRemote, nameRemote, noteSending, openLink } from '@/lib/domain/exchange/keep-link';
 import { readOurRecord } from '@/lib/domain/exchange/our-record';
-import type { Exchanged } from '@/lib/domain/exchange/schema';
+import type { Exchanged, Shared } from '@/lib/domain/exchange/schema';
 import { joinPairs, mergeLinked } from './merge-linked';
 import { Fault, type Remote } from './peer';
 import { type Bringing, bringNeeds, fitted } from './references';
@@ -66,8 +66,26 @@ async function createThere(sync: Sync, entity: Exchanged, localId: number, effec
   const created = await sync.peer.create(entity, mine, link.uid);
   effects.add('created_there');
   const named = await nameRemote(sync.ctx(), link, created.id);
-  await noteSending(sync.ctx(), named, joinPairs({}, mine, created.values));
+  await noteSending(sync.ctx(), named, afterCreating(mine, created.values));
   return created;
+}
+
+/** What came back as it was sent is agreed; what did not is told once more, as an edit. */
+function afterCreating(mine: Shared, theirs: Shared): Agreement {
+  const differing = Object.keys(mine).filter((field) => hashOf(mine[field] ?? null) !== hashOf(theirs[field] ?? null));
+  const both = (record: Shared) => Object.fromEntries(Object.entries(fieldHashes(record)).filter(([field]) => differing.includes(field)));
+  return afterSending(
+    afterSending(
+      joinPairs(
+        {},
+        mine,
+        theirs,
+        Object.keys(mine).filter((field) => !differing.includes(field)),
+      ),
+      both(theirs),
+    ),
+    both(mine),
+  );
 }
 
 /** The one record there that one of ours may be, unless it is another of ours already. */

@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { outcomeOf } from '../http/outcome-of';
+import type { PeerAnswer } from '../http/peer-http';
+import type { Work } from '../provider';
+import { ChangedThere, Fault } from '../sync/peer';
+import type { TrytonSettings } from './types';
+
+/** A value as JSON-RPC has it. */
+export type Value = string | number | boolean | null | Value[] | { [name: string]: Value };
+
+/** Asks Tryton, signed in. */
+export interface Talk {
+  /** Calls a method of a model, in the user's own context with `context` laid over it. */
+  call: (method: string, params: readonly Value[], context?: Record<string, Value>) => Promise<unknown>;
+  /** What does not change while a session lasts is read once in it. */
+  once: <T>(name: string, read: () => Promise<T>) => Promise<T>;
+  /** What the user is: his company, his language. */
+  context: Record<string, Value>;
+  /** How much its clock is ahead of ours, ms. */
+  skewMs: number;
+}
+
+interface Session {
+  authorization: string;
+  context: Record<string, Value>;
+  /** What was read once. */
+  known: Map<string, unknown>;
+}
+
+/** By connection: signing in takes a second, so a session is kept until it is refused. */
+const sessions = new Map<string, Session>();
+
+const answerShape = z.union([z.object({ error: z.array(z.unknown()) }), z.object({ result: z.unknown() })]);
+
+/** Letters of its error messages that are kept. */
+const longestMessage = 300;
+
+/** Its words inside an error: nested lists of texts. */
+function wordsOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return Array.isArray(value) ? value.map(wordsOf).filter(Boolean).join(' ') : '';
+}
+
+/** Errors come inside an answer 200. What is no rule of the program is a failure of the server, tried again. */
+function refusal(error: readonly unknown[]): Error {
+  const [kind, details] = error;
+  const message = wordsOf(details).trim().slice(0, longestMessage);
+  switch (kind) {
+    case 'ConcurrencyException':
+      return new ChangedThere();
+    case 'UserError':
+    case 'UserWarning':
+      return /access|permission|права|доступ/i.test(message)
+        ? new Fault('pause', { code: 'unauthorized', values: { status: 200, message } })
+        : new Fault('dead', { code: 'rejected', values: { status: 200, message } });
+    case 'LoginException':
+      return new Fault('pause', { code: 'unauthorized', values: { status: 200 } });
+    default:
+      return new Fault('retry', {
+        code: 'server_error',
+        values: { status: 200, message: `${wordsOf(kind)} ${message}`.trim().slice(0, longestMessage) },
+      });
+  }
+}
+
+function resultOf(answer: PeerAnswer, now: Date): unknown {
+  const outcome = outcomeOf(answer, now);
+  if (outcome.kind === 'retry') throw new Fault('retry', outcome.problem, outcome.afterMs);
+  if (outcome.kind !== 'done') throw new Fault(outcome.kind, outcome.problem);
+  const parsed = answerShape.safeParse(readJson(answer.body));
+  if (!parsed.success) throw new Fault('retry', { code: 'unreadable_answer' });
+  if ('error' in parsed.data) throw refusal(parsed.data.error);
+  return parsed.data.result;
+}
+
+function readJson(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** One request; the method is told in the journal beside the address. */
+async function send({ http, connection, now }: Work<TrytonSettings>, method: string, params: readonly Value[], session?: Session) {
+  const { address, database } = connection.settings;
+  return http.send({
+    method: 'POST',
+    url: `${address}/${database}/`,
+    subject: `POST ${address}/${database}/ ${method}`,
+    headers: { 'content-type': 'application/json', ...(session ? { authorization: session.authorization } : {}) },
+    body: JSON.stringify({ id: now().getTime() % 1_000_000, method, params }),
+  });
+}
+
+async function signIn(work: Work<TrytonSettings>): Promise<Session> {
+  const { settings, secrets } = work.connection;
+  const answer = await send(work, 'common.db.login', [settings.login, { password: secrets.password ?? '' }, 'ru']);
+  const result = resultOf(answer, work.now());
+  const [user, key] = Array.isArray(result) ? result : [];
+  if (typeof user !== 'number' || typeof key !== 'string')
+    throw new Fault('pause', { code: 'unauthorized', values: { status: answer.status } });
+  const authorization = `Session ${Buffer.from(`${settings.login}:${user}:${key}`).toString('base64')}`;
+  const preferences = resultOf(
+    await send(work, 'model.res.user.get_preferences', [true, {}], { authorization, context: {}, known: new Map() }),
+    work.now(),
+  );
+  const { company, language } = z.object({ company: z.int().nullish(), language: z.string().nullish() }).parse(preferences);
+  const session = { authorization, context: { company: company ?? null, language: language ?? 'en' }, known: new Map() };
+  sessions.set(work.connection.row.uid, session);
+  return session;
+}
+
+/** Begins to talk; a session that is not valid any more is replaced once. Throws `Fault`, `PeerError`, `ChangedThere`. */
+export async function beginTalk(work: Work<TrytonSettings>): Promise<Talk> {
+  let session = sessions.get(work.connection.row.uid) ?? (await signIn(work));
+  const talk: Talk = {
+    context: session.context,
+    skewMs: 0,
+    once: async <T>(name: string, read: () => Promise<T>) => {
+      const known = session.known.get(name);
+      if (known !== undefined) return known as T;
+      const fresh = await read();
+      session.known.set(name, fresh);
+      return fresh;
+    },
+    call: async (method, params, context = {}) => {
+      const ask = () => send(work, `model.${method}`, [...params, { ...session.context, ...context }], session);
+      let answer = await ask();
+      if (answer.status === 401) {
+        sessions.delete(work.connection.row.uid);
+        session = await signIn(work);
+        answer = await ask();
+      }
+      const clock = Date.parse(answer.headers.date ?? '');
+      if (!Number.isNaN(clock)) talk.skewMs = clock - work.now().getTime();
+      return resultOf(answer, work.now());
+    },
+  };
+  return talk;
+}
