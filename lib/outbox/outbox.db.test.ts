@@ -8,8 +8,6 @@ import { listExchanges } from '@/lib/domain/deliveries/list-exchanges';
 import { sealJournal } from '@/lib/domain/journal/seal';
 import { createOrder } from '@/lib/domain/orders/create-order';
 import { systemCtx } from '@/lib/testing/people';
-import { restAfter } from './breaker';
-import { deliverNext, deliverRound } from './deliver-round';
 import {
   deliveriesOf,
   newConnection,
@@ -22,7 +20,9 @@ import {
   simulatedProvider,
   stateOf,
   virtualClock,
-} from './testing/simulated-peer';
+} from '@/lib/testing/simulated-receiver';
+import { restAfter } from './breaker';
+import { deliverNext, deliverRound } from './deliver-round';
 import { startWorker, type Worker } from './worker';
 
 const db = getEngine();
