@@ -70,7 +70,7 @@ test('a receiver is tried, told, waited for when it breaks, and told again', asy
   await page.getByRole('link', { name: 'Журнал' }).click();
   await expect(page.getByRole('table')).toContainText('200');
   await page.getByRole('table').getByRole('link').first().click();
-  await expect(page.getByRole('heading', { name: 'Ответ' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Ответ', exact: true })).toBeVisible();
   await expect(page.getByRole('main')).toContainText('webhook-id');
 
   peer.state.status = 500;
@@ -132,9 +132,9 @@ test('1C is given an address, a name and a password', async ({ page }) => {
   await expect(page.getByLabel('Имя пользователя для 1С')).toBeFocused();
   await page.getByLabel('Имя пользователя для 1С').fill('kassa');
   await page.getByRole('button', { name: 'Подключить' }).click();
-  await expect(page.getByLabel('Адрес для другой программы')).toHaveValue(/\/api\/1c\/\d+\/exchange$/);
-  const password = await page.getByLabel('Пароль').inputValue();
-  const address = await page.getByLabel('Адрес для другой программы').inputValue();
+  await expect(page.getByRole('textbox', { name: 'Адрес для другой программы' })).toHaveValue(/\/api\/1c\/\d+\/exchange$/);
+  const password = await page.getByRole('textbox', { name: 'Пароль' }).inputValue();
+  const address = await page.getByRole('textbox', { name: 'Адрес для другой программы' }).inputValue();
   const authorization = `Basic ${Buffer.from(`kassa:${password}`).toString('base64')}`;
   const answer = await page.request.get(`${address}?type=sale&mode=checkauth`, { headers: { authorization } });
   expect(await answer.text()).toMatch(/^success/);

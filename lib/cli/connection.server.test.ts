@@ -31,7 +31,7 @@ test.each(engines)('npm run connection on %s: adds, lists, removes, and says wha
       ['', ['add', 'webhook', 'X', '--set', 'url=https://x.example', '--set', 'topics=order.eaten'], 'topics'],
       ['', ['add', '1c', 'X', '--set', 'login=kassa'], '--secret-stdin'],
       ['\n', ['add', '1c', 'X', '--set', 'login=kassa', '--secret-stdin'], 'password'],
-      ['', ['remove', '99'], 'Не найдено'],
+      ['', ['remove', '99'], 'Такой записи'],
       ['', ['remove', 'all'], 'all'],
       ['', ['sing'], 'npm run connection'],
     ];
