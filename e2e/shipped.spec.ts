@@ -27,7 +27,7 @@ test('the day an order was shipped is set by hand, shown, told by the history, a
   await page.getByLabel('Отгружен').fill('');
   await save(page).click();
   await page.waitForURL(`**/orders/${id}`);
-  await expect(page.getByText('Позвонить')).toBeVisible();
+  await expect(page.getByRole('paragraph').filter({ hasText: /^Позвонить$/ })).toBeVisible();
   await expect(page.getByText(/Отгружен 12/)).toHaveCount(0);
 });
 
