@@ -11,13 +11,18 @@ interface StateStripProps {
   switchState: (data: FormData) => Promise<never>;
 }
 
+/** ms within which a problem and the pause it led to are noted. */
+const haltedWithin = 500;
+
 /** Why a connection does not work and what that means for what is to be told; nothing while it works. */
 export function StateStrip({ connection, format, switchState }: StateStripProps) {
   const t = useTranslations('exchange.strip');
   const words = useExchangeWords();
-  const { id, condition, waitUntil, failingSince, lastProblem, waiting } = connection;
+  const { id, condition, waitUntil, failingSince, lastProblem, lastProblemAt, updatedAt, waiting } = connection;
   if (condition === 'works' || condition === 'idle') return null;
-  const why = lastProblem ? told(words, 'problems', lastProblem) : '';
+  // A pause that a person made has no reason of the other side's.
+  const own = (condition === 'paused' || condition === 'disabled') && (lastProblemAt ?? 0) < updatedAt - haltedWithin;
+  const why = lastProblem && !own ? told(words, 'problems', lastProblem).replace(/\.$/, '') : '';
   const values = {
     until: format.time(waitUntil ?? 0),
     since: format.longDateTime(failingSince ?? 0),

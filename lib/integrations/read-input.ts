@@ -25,6 +25,12 @@ export interface ConnectionInput {
   settings: Record<string, Json>;
 }
 
+/** Ticked words, `<field>:<word>`, joined by commas. */
+function listIn(texts: Readonly<Record<string, string>>, field: string): string | undefined {
+  const ticked = Object.keys(texts).filter((name) => name.startsWith(`${field}:`));
+  return ticked.length > 0 ? ticked.map((name) => name.slice(field.length + 1)).join(',') : undefined;
+}
+
 /** A table of theirs to ours out of `<field>.<ours>` texts, each with words of theirs joined by commas; as JSON. */
 function tableIn(texts: Readonly<Record<string, string>>, field: string): string | undefined {
   const rows = Object.entries(texts).filter(([name]) => name.startsWith(`${field}.`));
@@ -59,12 +65,12 @@ export function readConnection(provider: Provider, { name, texts, topics }: Conn
   }
   const named = checked(z.object({ name: connectionName }), { name });
   const known = provider.form.flatMap((field) => {
-    const value = texts[field] ?? tableIn(texts, field);
+    const value = listIn(texts, field) ?? texts[field] ?? tableIn(texts, field);
     return value === undefined ? [] : [[field, value]];
   });
   const settings = checked(provider.settings, Object.fromEntries(known));
   const chosen = choosesTopics(provider)
-    ? checked(z.object({ topics: connectionTopics.min(1, 'required') }), { topics: [...topics] })
+    ? checked(z.object({ topics: connectionTopics.refine((list) => list.length > 0, 'topics') }), { topics: [...topics] })
     : { topics: provider.topics };
   if (!named || !chosen || Object.keys(issues).length > 0) throw new DomainError('validation', { fields: issues });
   // What the form does not ask for – a mapping, say – has a page of its own, and stays as it is.

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { CheckForm } from '@/components/exchange/check-form';
 import { ConnectionFacts } from '@/components/exchange/connection-facts';
-import { secretFields } from '@/components/exchange/connection-fields';
+import { secretFields, wordOfField } from '@/components/exchange/connection-fields';
 import { ConnectionForm } from '@/components/exchange/connection-form';
 import { ConnectionFrame } from '@/components/exchange/connection-frame';
 import { ConnectionSwitch } from '@/components/exchange/connection-switch';
@@ -30,6 +30,7 @@ export default async function ConnectionPage(props: RecordPageProps) {
   const address = calledAddress({ ...connection });
   const login = typeof connection.settings.login === 'string' ? connection.settings.login : undefined;
   const copied = t('copied');
+  const loginWord = wordOfField(t, 'fields', connection.kind, 'login') ?? 'login';
   const frame = { connection, provider, format, problem: given.problem, switchState: switchConnectionAction };
   return (
     <ConnectionFrame {...frame} tab="overview">
@@ -80,7 +81,8 @@ export default async function ConnectionPage(props: RecordPageProps) {
             {provider.secrets.map(({ name, origin }) => (
               <details key={name} className={settings.ask} open={given.secret === name}>
                 <summary>
-                  {wordOr(t, `fields.${name}`, name)} <span className="num muted">{connection.secrets[name] ?? '—'}</span>{' '}
+                  {wordOfField(t, 'fields', connection.kind, name) ?? name}{' '}
+                  <span className="num muted">{connection.secrets[name] ?? '—'}</span>{' '}
                   <span className={`${buttons.plain} ${buttons.link}`}>{t('change')}</span>
                 </summary>
                 <p className={settings.text}>{t(origin === 'made' ? 'changeMade' : 'changeGiven')}</p>
