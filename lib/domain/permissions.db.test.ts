@@ -19,12 +19,16 @@ import { createConnection } from './connections/create-connection';
 import { deleteConnection } from './connections/delete-connection';
 import { editConnection } from './connections/edit-connection';
 import { getConnection } from './connections/get-connection';
+import { haltConnection } from './connections/halt-connection';
 import { listConnections } from './connections/list-connections';
 import { nameConnections } from './connections/name-connections';
 import { pauseConnection, resumeConnection } from './connections/pause-connection';
 import { restoreConnection } from './connections/restore-connection';
 import { rotateSecret } from './connections/rotate-secret';
 import type { Ctx } from './context';
+import { countDeliveries, getDelivery, listDeliveries } from './deliveries/list-deliveries';
+import { getExchange, listExchanges } from './deliveries/list-exchanges';
+import { replayDeliveries, retryDead, retryDelivery, skipDelivery } from './deliveries/requeue-deliveries';
 import { sendTest } from './deliveries/send-test';
 import { findSimilarClients } from './duplicates/find-similar';
 import { getMerge } from './duplicates/get-merge';
@@ -245,6 +249,16 @@ const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promis
   ['chooseAll', writers, (ctx) => chooseAll(ctx, id, 'new', { action: 'skip' })],
   ['applyImport', writers, (ctx) => applyImport(ctx, id)],
   ['stopImport', writers, (ctx) => stopImport(ctx, id)],
+  ['haltConnection', admins, (ctx) => haltConnection(ctx, { id, state: 'paused', problem: { code: 'unauthorized' } })],
+  ['listDeliveries', admins, (ctx) => listDeliveries(ctx, { limit: 1 })],
+  ['getDelivery', admins, (ctx) => getDelivery(ctx, id)],
+  ['countDeliveries', admins, (ctx) => countDeliveries(ctx)],
+  ['listExchanges', admins, (ctx) => listExchanges(ctx, { limit: 1 })],
+  ['getExchange', admins, (ctx) => getExchange(ctx, id)],
+  ['retryDelivery', admins, (ctx) => retryDelivery(ctx, id)],
+  ['retryDead', admins, (ctx) => retryDead(ctx, id)],
+  ['skipDelivery', admins, (ctx) => skipDelivery(ctx, id)],
+  ['replayDeliveries', admins, (ctx) => replayDeliveries(ctx, { connectionId: id, from: 0, to: 1 })],
   ['exportClient', admins, (ctx) => exportClient(ctx, id)],
   ['eraseClient', admins, (ctx) => eraseClient(ctx, { id })],
   ['listVerifications', admins, (ctx) => listVerifications(ctx, 1)],
