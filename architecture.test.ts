@@ -125,6 +125,7 @@ test('verbs open transactions through `unit` alone; seal, fold, catalogue, bulk 
 
 test('nothing outside the domain writes business data', () => {
   const bookkeeping = [
+    'lib/auth/failed-sign-ins.ts',
     'lib/auth/seen-sessions.ts',
     'lib/auth/session-list.ts',
     'lib/auth/sessions.ts',
@@ -149,6 +150,7 @@ test('nothing outside the domain writes business data', () => {
     'lib/domain/verify/store-verification.ts',
     'lib/domain/views/write-view.ts',
     'lib/housekeeping.ts',
+    'lib/integrations/1c/door/bookkeep.ts',
     'lib/integrations/http/note-exchange.ts',
     'lib/integrations/http/pacing.ts',
     'lib/outbox/attempt.ts',

@@ -14,6 +14,8 @@ export interface ConnectionField {
   /** Of a check: the values for no and for yes. */
   check?: { off: string; on: string };
   initial: string;
+  /** Has a default: may be left as it is. */
+  optional?: boolean;
 }
 
 /** What JSON Schema says of one setting. */
@@ -53,6 +55,11 @@ function kindOf(described: Described): Pick<ConnectionField, 'kind' | 'check'> {
   return { kind: (described.maxLength ?? 0) > longText ? 'area' : 'text' };
 }
 
+/** A label or a hint: of this kind's own field, else of any of that name. */
+function wordOfField(t: ExchangeWords, group: 'fields' | 'fieldHints', kind: string, name: string): string | undefined {
+  return [`${group}.${kind}_${name}`, `${group}.${name}`].filter((key) => t.has(key)).map((key) => t(key))[0];
+}
+
 /** The settings of a kind as fields: what they are told by its schema, how they are called by the words. */
 export function connectionFields(provider: Provider, t: ExchangeWords): ConnectionField[] {
   const { properties = {} } = z.toJSONSchema(provider.settings, { io: 'input', unrepresentable: 'any' });
@@ -63,8 +70,9 @@ export function connectionFields(provider: Provider, t: ExchangeWords): Connecti
       name,
       kind,
       check,
-      label: wordOr(t, `fields.${name}`, name),
-      hint: t.has(`fieldHints.${name}`) ? t(`fieldHints.${name}`) : undefined,
+      label: wordOfField(t, 'fields', provider.kind, name) ?? name,
+      hint: wordOfField(t, 'fieldHints', provider.kind, name),
+      optional: described.default !== undefined,
       options: (described.enum ?? tableValues(described))?.map((value) => ({ value, label: wordOr(t, `choices.${name}.${value}`, value) })),
       initial: typeof described.default === 'object' ? '' : String(described.default ?? ''),
     };
@@ -76,12 +84,11 @@ export function secretFields(provider: Provider, t: ExchangeWords): ConnectionFi
   return provider.secrets
     .filter(({ origin }) => origin !== 'made')
     .map(({ name, origin }) => {
-      const hint = origin === 'password' ? 'fieldHints.ownPassword' : `fieldHints.${name}`;
       return {
         name,
         kind: 'password',
-        label: wordOr(t, `fields.${name}`, name),
-        hint: t.has(hint) ? t(hint) : undefined,
+        label: wordOfField(t, 'fields', provider.kind, name) ?? name,
+        hint: origin === 'password' ? t('fieldHints.ownPassword') : wordOfField(t, 'fieldHints', provider.kind, name),
         initial: '',
       };
     });

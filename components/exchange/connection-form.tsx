@@ -13,7 +13,10 @@ import { ShownOnce, type ShownWords } from './shown-once';
 import { TableField } from './table-field';
 import { TopicsField } from './topics-field';
 
-export type ConnectionFormWords = ShownWords & Record<'topics', string>;
+export type ConnectionFormWords = ShownWords & Record<'topics' | 'more', string>;
+
+/** So many fields that have a default stand folded. */
+const manyFields = 3;
 
 interface ConnectionFormProps {
   action: FormAction<ConnectionFormState>;
@@ -54,6 +57,8 @@ export function ConnectionForm({ action, initial, fields, topics, submit, words,
     if (kind === 'password') return <TextField key={name} {...shared} defaultValue="" type="password" autoComplete="new-password" />;
     return <TextField key={name} {...shared} type={kind === 'day' ? 'date' : 'text'} inputMode={name === 'url' ? 'url' : undefined} />;
   }
+  const optional = fields.filter((field) => field.optional);
+  const rare = optional.length >= manyFields ? optional : [];
   return (
     <form {...attributes} className={styles.form}>
       {stale ? <StaleNotice stale={state.stale} href={stale.href} words={stale.words} /> : null}
@@ -61,7 +66,13 @@ export function ConnectionForm({ action, initial, fields, topics, submit, words,
       {['id', 'version', 'kind', 'which'].map((name) =>
         values[name] ? <input key={name} type="hidden" name={name} value={values[name]} /> : null,
       )}
-      {fields.map(control)}
+      {fields.filter((field) => !rare.includes(field)).map(control)}
+      {rare.length > 0 ? (
+        <details open={rare.some(({ name }) => errors[name])}>
+          <summary className={styles.more}>{words.more}</summary>
+          <div className={styles.rare}>{rare.map(control)}</div>
+        </details>
+      ) : null}
       {topics ? <TopicsField label={words.topics} groups={topics} values={values} errors={errors.topics} /> : null}
       <div>
         <SubmitButton label={submit} pending={pending} />

@@ -32,7 +32,7 @@ export function ConnectionFrame({ connection, provider, tab, format, problem, sw
         title={name}
         parent={{ href: '/settings/integrations', label: t('title') }}
         beside={<ConnectionState connection={connection} format={format} />}
-        under={t(`kinds.${kind}`)}
+        under={name === t(`kinds.${kind}`) ? undefined : t(`kinds.${kind}`)}
       />
       <Problem code={problem} />
       <StateStrip connection={connection} format={format} switchState={switchState} />

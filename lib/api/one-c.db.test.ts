@@ -2,8 +2,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { getEngine } from '@/db/client';
 import { findConnectionState } from '@/db/queries/connections';
 import { exchangesBefore } from '@/db/queries/exchanges';
+import { findOrder } from '@/db/queries/orders';
 import { pauseConnection } from '@/lib/domain/connections/pause-connection';
 import { numbersIn, OneCFailure } from '@/lib/integrations/1c/testing/one-c-client';
+import { documentXml, rootXml } from '@/lib/integrations/1c/testing/samples';
 import { call } from '@/lib/testing/api';
 import { connectOneC, inProcess, type TestConnection } from '@/lib/testing/one-c';
 import { systemCtx } from '@/lib/testing/people';
@@ -127,6 +129,33 @@ describe('orders go out', () => {
     expect(await one.init()).toContain(`version=${written}`);
     const orders = await one.query();
     expect([orders.includes(`ВерсияСхемы="${written}"`), orders.includes('<Контейнер>')]).toEqual([true, written === '3.1']);
+  });
+});
+
+describe('what 1C says comes in', () => {
+  test('200 a status and a payment are taken over once, and not told back', async () => {
+    const connection = await connectOneC();
+    const number = await addOrder();
+    await connection.client().exchange();
+    const paid = documentXml({
+      id: 'p-1',
+      operation: 'Выплата безналичных денег',
+      day: '2026-11-13',
+      sum: '21.00',
+      more: `<Основание>${number}</Основание>`,
+    });
+    const order = documentXml({ id: number, requisites: { 'Статус заказа': '[F] Выполнен', 'Номер по 1С': 'УТ-0001' } });
+    const changes = { filename: 'orders.xml', xml: Buffer.from(rootXml(order + paid)) };
+    for (const version of ['2.10', '3.1', '']) {
+      const { orders, lines } = await connection.client({ version }).exchange(changes);
+      expect([numbersIn(orders), lines]).toEqual([[], ['success']]);
+    }
+    const taken = (await call('POST', `/api/orders/get/${number}/`)).json;
+    expect(taken).toMatchObject({ status: 'Completed' });
+    const found = await getEngine().read((tx) => findOrder(tx, Number(number)));
+    expect(found?.payments.map(({ amountMinor }) => amountMinor)).toEqual([2100]);
+    await edit(number, { description: 'после 1С' });
+    expect(numbersIn((await connection.client().exchange()).orders)).toEqual([number]);
   });
 });
 

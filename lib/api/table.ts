@@ -1,6 +1,7 @@
 import type { Endpoint } from '@/lib/entry/endpoint';
 import { analysisEndpoints } from './analysis';
 import { bulkEndpoints } from './bulk';
+import { callEndpoints } from './calls';
 import { changeEndpoints } from './changes';
 import { clientEndpoints } from './clients';
 import { exportEndpoints } from './exports';
@@ -30,6 +31,7 @@ const endpoints: readonly Endpoint[] = [
   ...bulkEndpoints,
   ...exportEndpoints,
   ...importEndpoints,
+  ...callEndpoints,
   ...hookEndpoints,
   ...oneCEndpoints,
   ...serviceEndpoints(() => endpoints),

@@ -64,7 +64,7 @@ export function readConnection(provider: Provider, { name, texts, topics }: Conn
   });
   const settings = checked(provider.settings, Object.fromEntries(known));
   const chosen = choosesTopics(provider)
-    ? checked(z.object({ topics: connectionTopics.min(1, 'required') }), { topics: [...topics] })
+    ? checked(z.object({ topics: connectionTopics.refine((list) => list.length > 0, 'topics') }), { topics: [...topics] })
     : { topics: provider.topics };
   if (!named || !chosen || Object.keys(issues).length > 0) throw new DomainError('validation', { fields: issues });
   // What the form does not ask for – a mapping, say – has a page of its own, and stays as it is.

@@ -46,6 +46,12 @@ export async function benchOf(peer: Peer, settings: Bench['settings'] = { policy
   const connection = await ctx.db.transaction((tx) =>
     addConnection(tx, ctx, { kind: 'tryton', name: `Склад ${randomUUID().slice(0, 4)}`, topics, settings: {}, secrets: () => ({}) }),
   );
+  return benchOn(connection, peer, settings);
+}
+
+/** The same for a connection that is there. */
+export function benchOn(connection: ConnectionRow, peer: Peer, settings: Bench['settings']): Bench {
+  const ctx = systemCtx();
   const sync = (db: Engine = ctx.db, groupId?: number, grouped = false) =>
     beginSync({ db, connection, peer, settings, now: ctx.now, groupId, grouped });
 
@@ -102,8 +108,12 @@ export async function benchOf(peer: Peer, settings: Bench['settings'] = { policy
         const mine = ours && (await fitted(sync(), known, ours));
         if (!mine || !remote) {
           if (mine?.deleted !== true) found.push(`${entity} ${localId}: ${remoteId ?? 'none'} missing`);
-        } else if (hashOf(mine) !== hashOf(remote.values)) {
-          found.push(`${entity} ${localId}: ${JSON.stringify(mine)} ≠ ${JSON.stringify(remote.values)}`);
+        } else {
+          for (const field of Object.keys(mine).filter((name) => name in remote.values)) {
+            const [one, other] = [mine[field] ?? null, remote.values[field] ?? null];
+            if (hashOf(one) !== hashOf(other))
+              found.push(`${entity} ${localId} ${field}: ${JSON.stringify(one)} ≠ ${JSON.stringify(other)}`);
+          }
         }
       }
       return found;

@@ -1,7 +1,7 @@
-import type { Json } from '../journal/fields';
-import { recordsIn } from '../journal/fields';
+import { type Json, recordsIn } from '../journal/fields';
 import { formatMilli, formatMinor } from '../money';
 import { lineGross } from '../orders/order-total';
+import { hashOf } from './fingerprint';
 
 /** A line as it is here. */
 interface KnownLine {
@@ -22,33 +22,56 @@ function priceOf(quantityMilli: number, totalMinor: number): { price: number; di
   return { price, discount: lineGross({ quantityMilli, priceMinor: price }) - totalMinor };
 }
 
+function asIs(line: KnownLine) {
+  return {
+    product: line.product,
+    sku: line.sku,
+    unit: line.unit,
+    quantity: formatMilli(line.quantityMilli),
+    price: formatMinor(line.priceMinor),
+    discount: formatMinor(line.discountMinor),
+    vat_rate: line.vatRate,
+  };
+}
+
 /**
- * Lines that came in as the form of an order has them. A line that says its total alone keeps price and discount of the line
- * here that comes to the same; else its price is found, exact to the kopeck. What it leaves out is kept.
+ * Tells which incoming lines are lines of ours as the other side has them (`fitted`, one for each of ours): these stay as they are
+ * here, with all that the other side does not carry.
+ */
+export function recognised(items: Json | undefined, fitted: Json | undefined): Json {
+  const known = recordsIn(fitted).map(hashOf);
+  return recordsIn(items).map((item) => {
+    const keeps = known.indexOf(hashOf(item));
+    if (keeps === -1) return item;
+    known[keeps] = '';
+    return { ...item, keeps };
+  });
+}
+
+/**
+ * Lines that came in as the form of an order has them. A line that says its total alone gets the price that comes to it, exact to
+ * the kopeck. What it leaves out is kept from the line of ours with its name.
  */
 export function incomingItems(items: Json | undefined, before: readonly KnownLine[]) {
-  const left = [...before];
-  return recordsIn(items).map((item) => {
+  const incoming = recordsIn(items);
+  const kept = new Set(incoming.map(({ keeps }) => keeps));
+  const left = before.filter((_, n) => !kept.has(n));
+  return incoming.map((item) => {
+    const same = typeof item.keeps === 'number' ? before[item.keeps] : undefined;
+    if (same) return asIs(same);
+    const named = left.findIndex(({ product }) => product === item.product);
+    const [known] = named === -1 ? [] : left.splice(named, 1);
     const quantity = Number(item.quantity ?? 1000);
-    const total = typeof item.total === 'number' ? item.total : undefined;
-    const named = (line: KnownLine) => line.product === item.product;
-    const same = left.find((line) => named(line) && line.quantityMilli === quantity && (total === undefined || line.totalMinor === total));
-    const kept = same ?? left.find(named);
-    if (kept) left.splice(left.indexOf(kept), 1);
-    const figures =
-      typeof item.price === 'number'
-        ? { price: item.price, discount: Number(item.discount ?? 0) }
-        : same
-          ? { price: same.priceMinor, discount: same.discountMinor }
-          : priceOf(quantity, total ?? 0);
+    const priced = typeof item.price === 'number' ? { price: item.price, discount: Number(item.discount ?? 0) } : undefined;
+    const { price, discount } = priced ?? priceOf(quantity, Number(item.total ?? 0));
     return {
       product: item.product,
-      sku: item.sku ?? kept?.sku ?? '',
-      unit: item.unit ?? kept?.unit ?? '',
+      sku: item.sku ?? known?.sku ?? '',
+      unit: item.unit ?? known?.unit ?? '',
       quantity: formatMilli(quantity),
-      price: formatMinor(figures.price),
-      discount: formatMinor(figures.discount),
-      vat_rate: item.vat_rate === undefined ? (kept?.vatRate ?? null) : item.vat_rate,
+      price: formatMinor(price),
+      discount: formatMinor(discount),
+      vat_rate: item.vat_rate === undefined ? (known?.vatRate ?? null) : item.vat_rate,
     };
   });
 }

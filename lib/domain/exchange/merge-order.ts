@@ -45,6 +45,8 @@ export interface Merged {
   input: OrderInput;
   deleted?: boolean;
   kept: Kept[];
+  /** Fields that are the same on both sides now: nobody has to decide about them any more. */
+  settled: Kept['field'][];
   notes: TakingNote[];
   /** What both agree on afterwards. */
   agreed: Agreed;
@@ -83,6 +85,7 @@ function mergeItems(before: FullOrder, taken: TakenOrder, lines: LineValues[], r
   const agree = (hash: string) => {
     delete merged.agreed['!items'];
     Object.assign(merged.agreed, { items: hash, '+items': written });
+    if (hash === theirs) merged.settled.push('items');
   };
   const allowed = then['!items'] === written;
   if (side === 'nobody') agree(ours);
@@ -116,6 +119,7 @@ function mergeStatus(before: FullOrder, taken: TakenOrder, rules: TakingRules, t
     delete merged.agreed['!status'];
     delete merged.agreed['+status'];
     merged.agreed.status = theirs;
+    merged.settled.push('status');
   };
   if (side === 'nobody') agree();
   if (side === 'nobody' || (side === 'ours' && !allowed)) return;
@@ -157,7 +161,7 @@ export function mergeOrder(
   rules: TakingRules,
   { agreed, goods }: { agreed: Agreed; goods: ReadonlyMap<string, string> },
 ): Merged {
-  const merged: Merged = { input: {}, kept: [], notes: [], agreed: { ...agreed } };
+  const merged: Merged = { input: {}, kept: [], settled: [], notes: [], agreed: { ...agreed } };
   mergeDeletion(before, taken, agreed, merged);
   if (taken.items && taken.items.length > 0) mergeItems(before, taken, asHere(taken, before, goods), rules, agreed, merged);
   mergeStatus(before, taken, rules, agreed, merged);

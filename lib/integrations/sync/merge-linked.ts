@@ -2,6 +2,7 @@ import type { LinkRow } from '@/db/queries/links';
 import { type Agreement, afterSending, readAgreement } from '@/lib/domain/exchange/agreement';
 import { applyIncoming } from '@/lib/domain/exchange/apply-incoming';
 import { fieldHashes, hashOf } from '@/lib/domain/exchange/fingerprint';
+import { recognised } from '@/lib/domain/exchange/incoming-items';
 import { dropLink, noteSending, settleLink } from '@/lib/domain/exchange/keep-link';
 import { type Merge, mergeFields } from '@/lib/domain/exchange/merge-fields';
 import type { Met } from '@/lib/domain/exchange/note-collisions';
@@ -84,7 +85,8 @@ export async function mergeLinked(sync: Sync, linked: Linked, done: Set<Effect>)
     merge.collisions.filter(({ decision }) => decision === side).map((collision) => ({ ...collision, policy }));
 
   if (Object.keys(merge.toOurs).length > 0) {
-    const patch = await localised(sync, entity, merge.toOurs, linked.bringing);
+    const local = await localised(sync, entity, merge.toOurs, linked.bringing);
+    const patch = 'items' in local ? { ...local, items: recognised(local.items, whole.items) } : local;
     const written = await applyIncoming(ctx(), {
       connectionId: sync.connectionId,
       entity,

@@ -53,7 +53,7 @@ export interface Peer {
   entities: readonly Exchanged[];
   /** Records a page. */
   pageSize: number;
-  /** A record of ours as it would come back: only the fields that are carried, cut and rounded as the other side does. */
+  /** A record of ours as it would come back: only the fields that are carried, cut and rounded as the other side does, lines one for one. */
   fit: (entity: Exchanged, values: Shared) => Shared;
   /** All there is, archived ones too if they can be told, in an order that new ones do not disturb; from the beginning without a cursor. */
   list: (entity: Exchanged, cursor: string | undefined) => Promise<PeerPage>;

@@ -33,17 +33,16 @@ function ctxOf(connection: ConnectionRow, db: Engine, now: () => Date): Ctx {
   return connectionCtx(connection, { db, now, requestId: randomUUID() });
 }
 
-/** Whether it is time to look at the other side again; not while a look is under way. */
-async function isDue(ctx: Ctx, { id }: ConnectionRow, everyMinutes: number): Promise<boolean> {
-  if (everyMinutes === 0) return false;
+/** The pull that is due, told by the one before it; undefined when it is not time yet, or when one is under way. */
+async function duePull(ctx: Ctx, { id }: ConnectionRow, everyMinutes: number): Promise<{ runId: number | undefined } | undefined> {
+  if (everyMinutes === 0) return undefined;
   return ctx.db.read(async (tx) => {
     const state = await findConnectionState(tx, id);
     const at = ctx.now().getTime();
-    if (state?.waitUntil != null && state.waitUntil > at) return false;
+    if (state?.waitUntil != null && state.waitUntil > at) return undefined;
     const last = await lastRun(tx, id, 'pull');
-    if (last?.state === 'running') return false;
     const looked = Math.max(readCursors(state?.cursors).pulledAt ?? 0, last?.createdAt ?? 0);
-    return looked + everyMinutes * minute <= at;
+    return last?.state === 'running' || looked + everyMinutes * minute > at ? undefined : { runId: last?.id };
   });
 }
 
@@ -62,7 +61,8 @@ async function plan(connection: ConnectionRow, { db, now = () => new Date() }: R
     await queueRun(ctx, connection.id, only.length > 0 ? { only } : {});
     await endHints(ctx, hints);
   }
-  if (await isDue(ctx, connection, every)) await queueRun(ctx, connection.id, {});
+  const due = await duePull(ctx, connection, every);
+  if (due) await queueRun(ctx, connection.id, {}, due);
 }
 
 async function carry(runId: number, connection: ConnectionRow, on: RoundOn): Promise<boolean> {

@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import type { Exchanged, Vocabulary } from '@/lib/domain/exchange/schema';
+import { callSecret } from '@/lib/domain/exchange/take-call';
 import type { Work } from '../provider';
 import { Fault, type Peer, type PeerPage } from '../sync/peer';
 import { twoWay } from '../sync/two-way';
@@ -87,11 +89,29 @@ async function join(work: Work<TrytonSettings>): Promise<Peer> {
   };
 }
 
+const called = z.object({ model: z.enum(['party.party', 'product.product', 'sale.sale']), id: z.int().positive() });
+const entityOf = { 'party.party': 'client', 'product.product': 'product', 'sale.sale': 'order' } as const;
+
+/** Tryton itself calls nobody; a trigger of its own may: `{"model": "sale.sale", "id": 12}`. */
+function readHint(raw: string): { entity: Exchanged; id: string }[] {
+  try {
+    const { model, id } = called.parse(JSON.parse(raw));
+    return [{ entity: entityOf[model], id: String(id) }];
+  } catch {
+    return [];
+  }
+}
+
 /** Tryton, an ERP: parties, products and sales both ways, stock from there. */
 export const tryton = twoWay<TrytonSettings>({
   kind: 'tryton',
   settings: trytonSettings,
   form: trytonForm,
-  secrets: [{ name: 'password', origin: 'given' }],
+  secrets: [
+    { name: 'password', origin: 'given' },
+    { name: callSecret, origin: 'made' },
+  ],
+  path: ({ id }) => `/api/hooks/in/${id}/`,
   join,
+  readHint,
 });

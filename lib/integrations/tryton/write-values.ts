@@ -58,8 +58,8 @@ export interface SoldIn {
 /** Lines of a sale for those of an order: a line of the same product is changed, so that what else it holds stays. */
 export function lineValues(patch: Shared, before: Sale | undefined, sold: ReadonlyMap<string, SoldIn>): Value[] {
   const left = (before?.['lines.'] ?? []).filter(({ type }) => type === 'line');
-  const commands: Value[] = [];
-  for (const [n, item] of recordsIn(patch.items).entries()) {
+  const lines: { id: number | undefined; values: Record<string, Value> }[] = [];
+  for (const item of recordsIn(patch.items)) {
     const [quantity, total] = [Number(item.quantity), Number(item.total)];
     const price = exactUnitPrice(quantity, total) ?? 0n;
     const digits = String(price).padStart(5, '0');
@@ -68,7 +68,6 @@ export function lineValues(patch: Shared, before: Sale | undefined, sold: Readon
     const fits = unit !== undefined && (quantity * 10 ** unit.digits) % 1000 === 0;
     const values: Record<string, Value> = {
       type: 'line',
-      sequence: n + 1,
       description: String(item.product),
       quantity: quantity / 1000,
       unit_price: { __class__: 'Decimal', decimal: `${digits.slice(0, -4)}.${digits.slice(-4)}` },
@@ -77,10 +76,19 @@ export function lineValues(patch: Shared, before: Sale | undefined, sold: Readon
     };
     const known = left.findIndex(({ description }) => description === item.product);
     const [kept] = known === -1 ? [] : left.splice(known, 1);
-    commands.push(kept ? ['write', [kept.id], values] : ['create', [values]]);
+    lines.push({ id: kept?.id, values });
   }
+  const commands = lines.map(({ id, values }, n): Value => {
+    const placed = isInOrder(lines) ? { ...values, sequence: null } : { ...values, sequence: n + 1 };
+    return id === undefined ? ['create', [placed]] : ['write', [id], placed];
+  });
   if (left.length > 0) commands.push(['delete', left.map(({ id }) => id)]);
   return commands;
+}
+
+/** Lines without a number stand in the order in which they were made; with numbers, those that people add would come first. */
+function isInOrder(lines: readonly { id: number | undefined }[]): boolean {
+  return lines.every(({ id = Number.POSITIVE_INFINITY }, n) => n === 0 || (lines[n - 1]?.id ?? Number.POSITIVE_INFINITY) <= id);
 }
 
 /** Values of a template for a patch of a product; the article stands on the product itself. */

@@ -81,9 +81,11 @@ export async function addConnectionAction(previous: ConnectionFormState, data: F
     const input = readConnection(provider, textsOf(values), Object.fromEntries(missing));
     const { connection, made } = await createConnection(ctx, { kind: provider.kind, ...input, secrets });
     const passwords = secrets.flatMap(({ name, origin, value = '' }) => (origin === 'password' ? [[name, value]] : []));
+    // The name goes with the password of ours.
+    const login = passwords.length > 0 && typeof input.settings.login === 'string' ? { login: input.settings.login } : {};
     return {
       href: `${list}/${connection.id}`,
-      rows: await shownRows({ ...made, ...Object.fromEntries(passwords) }, calledAddress(connection)),
+      rows: await shownRows({ ...login, ...made, ...Object.fromEntries(passwords) }, calledAddress(connection)),
     };
   });
 }

@@ -4,7 +4,7 @@ import { groupOperationIds } from '@/db/queries/bulk-runs';
 import type { ConnectionRow } from '@/db/queries/connections';
 import { changesOfOperations } from '@/db/queries/journal';
 import { type FullOrder, findOrder } from '@/db/queries/orders';
-import { conflictsOf, findLinkByRemote, findLinkOf } from '@/db/queries/taken-links';
+import { conflictsOf, findLinkByRemote, findLinkOf, type LinkRow, updateLink } from '@/db/queries/taken-links';
 import { createClient } from '@/lib/domain/clients/create-client';
 import { addConnection } from '@/lib/domain/connections/write-connection';
 import { noteSentOrders } from '@/lib/domain/exchange/write-links';
@@ -164,6 +164,33 @@ describe('lines', () => {
     await editOrder(systemCtx(), { id, input: { items: [{ ...tableItem, quantity: 5000 }] } });
     const state = await tell(connection, { id: String(id), ...goods() });
     expect([codes(state), (await read(id)).order.totalMinor]).toEqual([[], 75_250]);
+  });
+
+  test('that have become the same are asked about no longer', async () => {
+    const { connection, id } = await known();
+    await editOrder(systemCtx(), { id, input: { items: [{ ...tableItem, quantity: 5000 }] } });
+    await tell(connection, { id: String(id), ...goods('100.00', itemXml('Стол', '100', '1', '100')) });
+    await editOrder(systemCtx(), { id, input: { items: [{ ...tableItem, quantity: 1000, price: 10_000 }] } });
+    await tell(connection, { id: String(id), ...goods('100.00', itemXml('Стол', '100', '1', '100')) });
+    const [conflict] = await getEngine().read((tx) => conflictsOf(tx, connection.id, 'order', id));
+    expect(conflict).toMatchObject({ state: 'decided', policy: 'agreed' });
+  });
+
+  test('that a person has let in come in, also into a paid order', async () => {
+    const { connection, id } = await known();
+    await addPayment(systemCtx(), { orderId: id, input: { day: '2026-11-01', amount: 10_000, method: 'cash' } });
+    const theirs = { id: String(id), ...goods('100.00', itemXml('Стол', '100', '1', '100')) };
+    await tell(connection, theirs);
+    await getEngine().transaction(async (tx) => {
+      const [conflict] = await conflictsOf(tx, connection.id, 'order', id);
+      const link = (await findLinkOf(tx, connection.id, 'order', id)) as LinkRow;
+      const { items } = JSON.parse(conflict?.fields ?? '{}');
+      // As a decision about a conflict is stored, see `agreement.ts`.
+      const fields = { ...JSON.parse(link.fields), items: items.oursHash, '+items': '', '!items': items.theirsHash };
+      await updateLink(tx, { ...link, fields: JSON.stringify(fields) });
+    });
+    expect(codes(await tell(connection, theirs))).toEqual([]);
+    expect((await read(id)).order.totalMinor).toBe(10_000);
   });
 
   test('that both sides changed are asked about, or taken by the policy', async () => {

@@ -1,6 +1,5 @@
 import { isDbError } from '@/db/engines/db-error';
 import { findAnyConnection } from '@/db/queries/connections';
-import { uploadLimit } from '@/lib/files/uploads';
 import { log } from '@/lib/log';
 import { type OneCSettings, oneCSettings } from '../settings';
 import { bookkeep } from './bookkeep';
@@ -12,7 +11,7 @@ import { beginSession, checkPassword } from './sign-in';
 import { handlerOf, isKnownType } from './steps';
 import { type DoorCall, type Note, Refused, type Reply, refuse, type Visit } from './visit';
 import { sentence } from './words';
-import { receivePart } from './work-folder';
+import { dropPart } from './work-folder';
 
 /** The connection that is called, if it is one of ours. */
 async function visitOf(call: DoorCall): Promise<Visit> {
@@ -45,12 +44,16 @@ async function takeStep(visit: Visit, started: number): Promise<Reply> {
   const handler = handlerOf(type, mode);
   if (!handler) return refuse('onec_unknown_command');
   // Bytes come in beside the turn: a caller that falls silent keeps nobody waiting.
-  const part = handler.receives && (await receivePart(connection.id, session, visit.body, uploadLimit()));
-  return inTurn(connection.id, async () => {
-    const step = { ...visit, session: await loadSession(visit.db, visit), part };
-    const reply = await handler.run(step);
-    return conclude(visit, started, { ...reply, session: reply.session ?? step.session });
-  });
+  const part = await handler.receive?.(visit, session);
+  try {
+    return await inTurn(connection.id, async () => {
+      const step = { ...visit, session: await loadSession(visit.db, visit), part };
+      const reply = await handler.run(step);
+      return conclude(visit, started, { ...reply, session: reply.session ?? step.session });
+    });
+  } finally {
+    if (part) await dropPart(part);
+  }
 }
 
 /** What went wrong, in a sentence; what nobody expected is logged. */

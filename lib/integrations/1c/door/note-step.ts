@@ -19,7 +19,7 @@ interface Gone {
 function subjectOf({ type, mode, filename, version }: Visit): string {
   const asked = { type, mode, ...(filename && { filename }), ...(version && { version }) };
   return Object.entries(asked)
-    .map(([name, value]) => `${name}=${value.slice(0, 200)}`)
+    .map(([name, value]) => `${name}=${value.slice(0, 200).replace(/[\p{Cc}\p{Cs}]/gu, '\uFFFD')}`)
     .join('&');
 }
 
