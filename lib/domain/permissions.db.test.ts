@@ -31,6 +31,7 @@ import { getMerge } from './duplicates/get-merge';
 import { listDuplicates } from './duplicates/list-duplicates';
 import { mergeClients } from './duplicates/merge-clients';
 import { isDomainError } from './errors';
+import { takeClient, takeOrder, takePayment, takeShipment } from './exchange/take-documents';
 import { exportClients } from './exports/export-clients';
 import { exportHistory } from './exports/export-history';
 import { exportJournal } from './exports/export-journal';
@@ -134,6 +135,10 @@ const everybody: readonly Role[] = roles;
 const writers: readonly Role[] = ['manager', 'admin'];
 const admins: readonly Role[] = ['admin'];
 
+/** Through a connection that is not there: nothing is found, and nothing is made. */
+const through = { connectionId: id, rules: { numberPrefix: '', acceptNew: false, reopenFinal: false, policy: 'ask' } } as const;
+const unknownOrder = { remoteId: 'x', number: '', ownNumber: '', ownDay: '', day: null, version: '' };
+
 const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promise<unknown>][] = [
   ['createClient', writers, (ctx) => createClient(ctx, { company: 'X' })],
   ['editClient', writers, (ctx) => editClient(ctx, { id, input: {} })],
@@ -181,6 +186,10 @@ const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promis
   ['matchProducts', everybody, (ctx) => matchProducts(ctx, { names: ['x'] })],
   ['addPayment', writers, (ctx) => addPayment(ctx, { orderId: id, input: { day: '2026-01-01', amount: 1, method: 'cash' } })],
   ['deletePayment', writers, (ctx) => deletePayment(ctx, { orderId: id, paymentId: id })],
+  ['takeOrder', admins, (ctx) => takeOrder(ctx, through, unknownOrder)],
+  ['takePayment', admins, (ctx) => takePayment(ctx, through, { remoteId: 'x', base: '' })],
+  ['takeShipment', admins, (ctx) => takeShipment(ctx, through, { base: '', day: '2026-01-01', gone: true })],
+  ['takeClient', admins, (ctx) => takeClient(ctx, through, { remoteId: 'x', input: {} })],
   ['createProduct', writers, (ctx) => createProduct(ctx, { name: `p${Math.random()}` })],
   ['editProduct', writers, (ctx) => editProduct(ctx, { id, input: {} })],
   ['deleteProduct', writers, (ctx) => deleteProduct(ctx, { id })],

@@ -45,28 +45,55 @@ export interface Merged {
   input: OrderInput;
   deleted?: boolean;
   kept: Kept[];
+  /** Fields that are the same on both sides now: nobody has to decide about them any more. */
+  settled: Kept['field'][];
   notes: TakingNote[];
   /** What both agree on afterwards. */
   agreed: Agreed;
 }
 
-/** The line here that goods of theirs are: by the id we gave or a link, else by their name. */
-function lineHere({ lines }: FullOrder, { remoteId, product }: TakenItem, ids: ReadonlyMap<string, string>): LineValues | undefined {
-  const name = ids.get(remoteId);
-  const byId = lines.find((line) => line.product === name || (remoteId !== '' && String(line.productId) === remoteId));
-  return byId ?? lines.find((line) => line.product === product);
+/** A text as it comes back from a file: without what no file holds, white space as one space. */
+function carried(text: string): string {
+  return text
+    .replace(/[\ufffe\uffff]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** The lines here that goods of theirs are: by the id we gave or a link, else by their name; each once, the one in the same place first. */
+function linesHere({ lines }: FullOrder, items: readonly TakenItem[], ids: ReadonlyMap<string, string>): (LineValues | undefined)[] {
+  const free = new Set<LineValues>(lines);
+  return items.map(({ remoteId, product }, index) => {
+    const isIt = (line: (typeof lines)[number]) =>
+      free.has(line) &&
+      (line.product === (ids.get(remoteId) ?? product) ||
+        (remoteId !== '' && String(line.productId) === remoteId) ||
+        carried(line.product) === carried(product));
+    const [same] = lines.slice(index, index + 1).filter(isIt);
+    const found = same ?? lines.find(isIt);
+    if (found) free.delete(found);
+    return found;
+  });
 }
 
 /**
- * Lines of a document as they are written here: goods that are known keep the name and article they have here. A unit that is left out
- * here was told as a piece, and comes back as one.
+ * Lines of a document as they are written here: goods that are known keep the name, article and unit they have here, as far as a file
+ * has carried them. A unit that is left out here was told as a piece, and comes back as one.
  */
 export function asHere(taken: TakenOrder, before: FullOrder, ids: ReadonlyMap<string, string>): LineValues[] {
-  const items = (taken.items ?? []).map(({ remoteId, ...item }) => {
-    const line = lineHere(before, { remoteId, ...item }, ids);
+  const here = linesHere(before, taken.items ?? [], ids);
+  const items = (taken.items ?? []).map(({ remoteId, ...item }, index) => {
+    const line = here[index];
     if (!line) return { ...item, product: ids.get(remoteId) ?? item.product };
-    const unit = line.unit === '' && item.unit === toldPiece ? '' : item.unit;
-    return { ...item, product: line.product, sku: line.sku || item.sku, unit };
+    const told = line.unit === '' ? toldPiece : carried(line.unit);
+    const unit = item.unit === undefined || carried(item.unit) === told ? line.unit : item.unit;
+    return {
+      ...item,
+      product: line.product,
+      sku: line.sku || (item.sku ?? ''),
+      unit,
+      vat_rate: item.vat_rate === undefined ? line.vatRate : item.vat_rate,
+    };
   });
   return linesFromItems(items, before.lines);
 }
@@ -83,6 +110,7 @@ function mergeItems(before: FullOrder, taken: TakenOrder, lines: LineValues[], r
   const agree = (hash: string) => {
     delete merged.agreed['!items'];
     Object.assign(merged.agreed, { items: hash, '+items': written });
+    if (hash === theirs) merged.settled.push('items');
   };
   const allowed = then['!items'] === written;
   if (side === 'nobody') agree(ours);
@@ -116,6 +144,7 @@ function mergeStatus(before: FullOrder, taken: TakenOrder, rules: TakingRules, t
     delete merged.agreed['!status'];
     delete merged.agreed['+status'];
     merged.agreed.status = theirs;
+    merged.settled.push('status');
   };
   if (side === 'nobody') agree();
   if (side === 'nobody' || (side === 'ours' && !allowed)) return;
@@ -157,7 +186,7 @@ export function mergeOrder(
   rules: TakingRules,
   { agreed, goods }: { agreed: Agreed; goods: ReadonlyMap<string, string> },
 ): Merged {
-  const merged: Merged = { input: {}, kept: [], notes: [], agreed: { ...agreed } };
+  const merged: Merged = { input: {}, kept: [], settled: [], notes: [], agreed: { ...agreed } };
   mergeDeletion(before, taken, agreed, merged);
   if (taken.items && taken.items.length > 0) mergeItems(before, taken, asHere(taken, before, goods), rules, agreed, merged);
   mergeStatus(before, taken, rules, agreed, merged);

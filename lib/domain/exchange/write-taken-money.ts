@@ -1,18 +1,18 @@
 import type { Tx } from '@/db/engines/engine';
 import { type FullOrder, insertPayment, markPaymentDeleted } from '@/db/queries/orders';
-import { actingUser, type Ctx } from '../context';
+import { actingUser, type Ctx, type Source } from '../context';
 import { paidTotal } from '../payments/store-payments';
 import type { TakenOrder, TakenPayment } from './taken';
 import { type Agreed, hashOf } from './write-links';
 
 /** By what payments of a connection are known; those behind it are its documents. */
-export function paymentKey(ctx: Ctx, connectionId: number, remoteId: string): string {
-  return `${ctx.source}:${connectionId}:${remoteId}`;
+export function paymentKey(source: Source, connectionId: number, remoteId: string): string {
+  return `${source}:${connectionId}:${remoteId}`;
 }
 
 /** The key of a payment that follows from an order being called paid, until a document of the money comes. */
-export function derivedKey(ctx: Ctx, connectionId: number, orderId: number): string {
-  return paymentKey(ctx, connectionId, `order-${orderId}:paid`);
+export function derivedKey(source: Source, connectionId: number, orderId: number): string {
+  return paymentKey(source, connectionId, `order-${orderId}:paid`);
 }
 
 export function withPayments(full: FullOrder, payments: FullOrder['payments']): FullOrder {
@@ -66,7 +66,7 @@ export async function withDerivedPayment(
 ): Promise<FullOrder> {
   const [then, now] = [agreed.paid, hashOf(paid.all)];
   agreed.paid = now;
-  const key = derivedKey(ctx, connectionId, full.order.id);
+  const key = derivedKey(ctx.source, connectionId, full.order.id);
   const own = full.payments.filter(({ externalKey }) => externalKey === key);
   if (!paid.all) {
     return withoutPayments(
@@ -76,7 +76,7 @@ export async function withDerivedPayment(
       own.map(({ id }) => id),
     );
   }
-  const documents = full.payments.some(({ externalKey }) => externalKey?.startsWith(paymentKey(ctx, connectionId, '')));
+  const documents = full.payments.some(({ externalKey }) => externalKey?.startsWith(paymentKey(ctx.source, connectionId, '')));
   const rest = full.order.totalMinor - full.order.paidMinor;
   if (then === now || documents || rest <= 0) return full;
   return withPayment(tx, ctx, full, { day: paid.day, amountMinor: rest, method: 'bank', note: paid.note }, key);

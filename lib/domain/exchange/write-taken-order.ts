@@ -143,7 +143,7 @@ async function edit(tx: Tx, ctx: Ctx, taken: TakenOrder, { connectionId, rules, 
   const values = linkOf(taken, now, link);
   // What could not be written into an order that lies in the bin was not agreed on.
   const fields = deletedAt === null ? agreed : { ...agreedIn(link), deleted: agreed.deleted };
-  await putConflicts(tx, { connectionId, entity: 'order', localId: id, remoteId: values.remoteId }, merged.kept, at);
+  await putConflicts(tx, { connectionId, entity: 'order', localId: id, remoteId: values.remoteId }, merged, at);
   await putLink(tx, connectionId, 'order', { ...values, fields, ...(notes.length > 0 ? {} : { remoteVersion: taken.version }) }, at);
   return { outcome: group.first === undefined ? 'same' : 'changed', notes, operationId: group.first };
 }

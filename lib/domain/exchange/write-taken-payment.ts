@@ -21,7 +21,7 @@ async function store(tx: Tx, group: Group, before: FullOrder, after: FullOrder):
 
 /** What is derived from an order being called paid goes when a document of the money comes; it may be derived again without one. */
 async function withoutDerived(tx: Tx, ctx: Ctx, full: FullOrder, connectionId: number): Promise<FullOrder> {
-  const key = derivedKey(ctx, connectionId, full.order.id);
+  const key = derivedKey(ctx.source, connectionId, full.order.id);
   const derived = full.payments.filter(({ externalKey }) => externalKey === key).map(({ id }) => id);
   const link = derived.length > 0 ? await findLinkOf(tx, connectionId, 'order', full.order.id) : undefined;
   if (link?.remoteId) {
@@ -51,7 +51,7 @@ export async function takeMoney(tx: Tx, ctx: Ctx, connectionId: number, taken: T
   const link = await findLinkByRemote(tx, connectionId, 'payment', remoteId);
   if (link && agreedIn(link).money === said) return { outcome: 'same', notes: [] };
   const group = new Group(ctx);
-  const key = paymentKey(ctx, connectionId, remoteId);
+  const key = paymentKey(ctx.source, connectionId, remoteId);
   const own = [...new Set([...(await paymentsByKey(tx, key)).map(({ id }) => id), ...(link ? [link.localId] : [])])];
   const agree = (localId: number) => putLink(tx, connectionId, 'payment', { localId, remoteId, fields: { money: said } }, at);
   const done = (): Taken => ({ outcome: group.first === undefined ? 'same' : 'changed', notes: [], operationId: group.first });
@@ -69,7 +69,8 @@ export async function takeMoney(tx: Tx, ctx: Ctx, connectionId: number, taken: T
   const same = ({ paidDay, amountMinor }: FullOrder['payments'][number]) => paidDay === money.day && amountMinor === money.amountMinor;
   const stands = cleared.payments.find((payment) => own.includes(payment.id) && same(payment));
   const byHand = cleared.payments.find(
-    ({ externalKey, ...payment }) => !externalKey?.startsWith(paymentKey(ctx, connectionId, '')) && same({ externalKey, ...payment }),
+    ({ externalKey, ...payment }) =>
+      !externalKey?.startsWith(paymentKey(ctx.source, connectionId, '')) && same({ externalKey, ...payment }),
   );
   const known = stands ?? (byHand && !(await findLinkOf(tx, connectionId, 'payment', byHand.id)) ? byHand : undefined);
   const without = await withoutPayments(

@@ -102,6 +102,7 @@ export default async function OrderPage({ params, searchParams }: RecordPageProp
               .join(' · ')}
             {order.dueDay === null ? null : ' · '}
             <DueDay order={order} format={format} />
+            {order.shippedDay === null ? null : ` · ${t('orderCard.shipped', { day: format.longDay(order.shippedDay) })}`}
           </>
         }
         tools={

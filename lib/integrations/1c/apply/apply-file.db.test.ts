@@ -4,7 +4,7 @@ import { groupOperationIds } from '@/db/queries/bulk-runs';
 import type { ConnectionRow } from '@/db/queries/connections';
 import { changesOfOperations } from '@/db/queries/journal';
 import { type FullOrder, findOrder } from '@/db/queries/orders';
-import { conflictsOf, findLinkByRemote, findLinkOf } from '@/db/queries/taken-links';
+import { conflictsOf, findLinkByRemote, findLinkOf, type LinkRow, updateLink } from '@/db/queries/taken-links';
 import { createClient } from '@/lib/domain/clients/create-client';
 import { addConnection } from '@/lib/domain/connections/write-connection';
 import { noteSentOrders } from '@/lib/domain/exchange/write-links';
@@ -164,6 +164,33 @@ describe('lines', () => {
     await editOrder(systemCtx(), { id, input: { items: [{ ...tableItem, quantity: 5000 }] } });
     const state = await tell(connection, { id: String(id), ...goods() });
     expect([codes(state), (await read(id)).order.totalMinor]).toEqual([[], 75_250]);
+  });
+
+  test('that have become the same are asked about no longer', async () => {
+    const { connection, id } = await known();
+    await editOrder(systemCtx(), { id, input: { items: [{ ...tableItem, quantity: 5000 }] } });
+    await tell(connection, { id: String(id), ...goods('100.00', itemXml('Стол', '100', '1', '100')) });
+    await editOrder(systemCtx(), { id, input: { items: [{ ...tableItem, quantity: 1000, price: 10_000 }] } });
+    await tell(connection, { id: String(id), ...goods('100.00', itemXml('Стол', '100', '1', '100')) });
+    const [conflict] = await getEngine().read((tx) => conflictsOf(tx, connection.id, 'order', id));
+    expect(conflict).toMatchObject({ state: 'decided', policy: 'agreed' });
+  });
+
+  test('that a person has let in come in, also into a paid order', async () => {
+    const { connection, id } = await known();
+    await addPayment(systemCtx(), { orderId: id, input: { day: '2026-11-01', amount: 10_000, method: 'cash' } });
+    const theirs = { id: String(id), ...goods('100.00', itemXml('Стол', '100', '1', '100')) };
+    await tell(connection, theirs);
+    await getEngine().transaction(async (tx) => {
+      const [conflict] = await conflictsOf(tx, connection.id, 'order', id);
+      const link = (await findLinkOf(tx, connection.id, 'order', id)) as LinkRow;
+      const { items } = JSON.parse(conflict?.fields ?? '{}');
+      // As a decision about a conflict is stored, see `agreement.ts`.
+      const fields = { ...JSON.parse(link.fields), items: items.oursHash, '+items': '', '!items': items.theirsHash };
+      await updateLink(tx, { ...link, fields: JSON.stringify(fields) });
+    });
+    expect(codes(await tell(connection, theirs))).toEqual([]);
+    expect((await read(id)).order.totalMinor).toBe(10_000);
   });
 
   test('that both sides changed are asked about, or taken by the policy', async () => {
@@ -407,6 +434,48 @@ describe('orders made in 1C', () => {
     await tell(connection, { id: 'n-1', party, ...goods() });
     const link = await getEngine().read((tx) => findLinkOf(tx, connection.id, 'client', clientId));
     expect(link?.remoteId).toBe('k9');
+  });
+
+  test('are refused when several clients may be meant, and one by one when they are damaged', async () => {
+    const connection = await connect({ accept_new: true });
+    for (const name of ['ООО «Два»', 'ООО «Двойник»']) await createClient(systemCtx(), { company: name, inn: '5024002119' });
+    const party = '<Контрагент><Ид>d1</Ид><Наименование>Кто-то</Наименование><ИНН>5024002119</ИНН></Контрагент>';
+    const nameless = '<Контрагент><Ид>d2</Ид></Контрагент>';
+    const state = await tell(
+      connection,
+      { id: 'd-1', party, ...goods() },
+      { id: 'd-2', party: nameless, ...goods() },
+      { id: 'd-3', party },
+      { id: 'd-4', operation: 'Возврат товара' },
+      { id: 'd-5', party: party.replaceAll('d1', 'd5').replace('5024002119', '7714698320'), ...goods() },
+    );
+    expect(codes(state)).toEqual(['client_several', 'client_unknown', 'order_unknown', 'operation_unknown']);
+    expect(state.counts).toMatchObject({ created: 1, skipped: 4 });
+  });
+
+  test('bring their payment and their shipment along', async () => {
+    const connection = await connect({ accept_new: true });
+    const party = '<Контрагент><Ид>e1</Ид><Наименование>Плательщик</Наименование></Контрагент>';
+    const whole = {
+      id: 'e-1',
+      day: '2026-11-12',
+      party,
+      ...goods(),
+      requisites: { 'Дата оплаты по 1С': '2026-11-13', 'Дата отгрузки по 1С': '2026-11-14', 'Статус заказа': '[F] Доставлен' },
+    };
+    for (let n = 0; n < 2; n++) expect(codes(await tell(connection, whole))).toEqual([]);
+    const link = await getEngine().read((tx) => findLinkByRemote(tx, connection.id, 'order', 'e-1'));
+    expect((await read(link?.localId ?? 0)).order).toMatchObject({ paidMinor: 30_100, shippedDay: '2026-11-14', status: 'Completed' });
+  });
+
+  test('counterparties by themselves become clients where that is allowed', async () => {
+    const text = rootXml(
+      '<Контрагенты><Контрагент><Ид>f1</Ид><Наименование>Сам по себе</Наименование><ИНН>7714698321</ИНН></Контрагент></Контрагенты>',
+    );
+    expect((await apply(await connect(), text)).counts).toMatchObject({ created: 0, same: 1 });
+    const connection = await connect({ accept_new: true });
+    expect((await apply(connection, text)).counts).toMatchObject({ created: 1 });
+    expect((await apply(connection, text)).counts).toMatchObject({ created: 0, same: 1 });
   });
 
   test('are left alone otherwise', async () => {
