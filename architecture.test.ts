@@ -97,7 +97,7 @@ test('a verb that opens a transaction records a change', () => {
   expect(opening.filter((source) => !records(source)).map(({ file }) => file)).toEqual([]);
 });
 
-test('verbs open transactions through `unit` alone; seal, fold, catalogue, bulk runs, imports, preferences, views and verification keep their own books', () => {
+test('verbs open transactions through `unit` alone; seal, fold, catalogue, bulk runs, imports, preferences, views, verification and the queue keep their own books', () => {
   const direct = domain.filter(({ text }) => /\.transaction\(/.test(text)).map(({ file }) => file);
   expect(direct.sort()).toEqual([
     'lib/domain/bulk/run-bulk.ts',
@@ -132,6 +132,7 @@ test('verbs open transactions through `unit` alone; seal, fold, catalogue, bulk 
 
 test('nothing outside the domain writes business data', () => {
   const bookkeeping = [
+    'lib/auth/failed-sign-ins.ts',
     'lib/auth/seen-sessions.ts',
     'lib/auth/session-list.ts',
     'lib/auth/sessions.ts',
@@ -163,6 +164,12 @@ test('nothing outside the domain writes business data', () => {
     'lib/domain/verify/store-verification.ts',
     'lib/domain/views/write-view.ts',
     'lib/housekeeping.ts',
+    'lib/integrations/1c/door/bookkeep.ts',
+    'lib/integrations/http/note-exchange.ts',
+    'lib/integrations/http/pacing.ts',
+    'lib/outbox/attempt.ts',
+    'lib/outbox/claim.ts',
+    'lib/outbox/settle.ts',
     'lib/seed/demo.ts',
   ];
   const opening = [...sourcesIn('lib'), ...sourcesIn('app'), ...sourcesIn('components')].filter(

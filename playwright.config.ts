@@ -23,7 +23,14 @@ export default defineConfig({
     // A demonstration database of its own, made anew for every run.
     command: 'rm -rf data/e2e && node dist/demo.mjs',
     url: `http://127.0.0.1:${port}/api/health/`,
-    env: { PORT: String(port), APP_URL: `http://127.0.0.1:${port}`, DATA_DIR: './data/e2e', LOG_LEVEL: 'warn' },
+    env: {
+      PORT: String(port),
+      APP_URL: `http://127.0.0.1:${port}`,
+      DATA_DIR: './data/e2e',
+      LOG_LEVEL: 'warn',
+      // Receivers of the tests stand on this machine.
+      EXCHANGE_ALLOW: '127.0.0.1',
+    },
     timeout: 60_000,
   },
 });

@@ -1,13 +1,21 @@
-import type { Engine } from '@/db/engines/engine';
+import type { Engine, Tx } from '@/db/engines/engine';
+import { removeDeliveries, removeExchanges, removeHints } from '@/db/queries/exchange-retention';
 import { deleteIdempotencyKeysBefore } from '@/db/queries/idempotency';
 import { deleteTracesBefore } from '@/db/queries/users';
 import { tidyImports } from '@/lib/domain/imports/forget-imports';
 
 const dayMs = 24 * 3600 * 1000;
 
+/** Rows removed in one transaction, so that nobody waits for long. */
+const batch = 500;
+
+async function removeAll(db: Engine, some: (tx: Tx) => Promise<boolean>): Promise<void> {
+  while (await db.transaction(some, { isolation: 'read committed' }));
+}
+
 /**
  * Clears the doors' own bookkeeping: repeated calls after a day, failed sign-ins after a day, sessions 90 days after their end,
- * rows of imports after 30 days.
+ * rows of imports and what was exchanged with other systems after 30 days, deliveries that failed for good after 180.
  */
 export async function tidyUp(db: Engine, now: Date): Promise<void> {
   const at = now.getTime();
@@ -19,4 +27,7 @@ export async function tidyUp(db: Engine, now: Date): Promise<void> {
     { isolation: 'read committed' },
   );
   await tidyImports(db, now);
+  await removeAll(db, (tx) => removeDeliveries(tx, { before: at - 30 * dayMs, deadBefore: at - 180 * dayMs }, batch));
+  await removeAll(db, (tx) => removeExchanges(tx, at - 30 * dayMs, batch));
+  await db.transaction((tx) => removeHints(tx, at - 30 * dayMs), { isolation: 'read committed' });
 }

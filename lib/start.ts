@@ -15,6 +15,7 @@ import { sweepContents } from '@/lib/files/sweep';
 import { sweepUploads } from '@/lib/files/uploads';
 import { tidyUp } from '@/lib/housekeeping';
 import { resumeImports } from '@/lib/import-runner';
+import { sweepFolders } from '@/lib/integrations/1c/door/work-folder';
 import { log } from '@/lib/log';
 import { startOwnWorker } from '@/lib/outbox/own-worker';
 import { fillCatalogue } from '@/lib/product-fill';
@@ -69,6 +70,7 @@ async function start(): Promise<void> {
 async function sweepFiles(): Promise<void> {
   const named = (contents: string[]) => getEngine().read((tx) => namedContents(tx, contents));
   const removed = await sweepContents(filesFolder(), { mark: databaseMark(), named, now: Date.now() });
+  await sweepFolders(Date.now());
   await sweepUploads((keys) => getEngine().read((tx) => namedUploads(tx, keys)), Date.now());
   if (removed > 0) log().info({ removed }, 'contents that nothing named were removed');
 }

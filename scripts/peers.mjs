@@ -15,8 +15,11 @@ function onPath(name) {
   return (process.env.PATH ?? '').split(':').some((folder) => folder && existsSync(join(folder, name)));
 }
 
+/** Debian's own Python: packages of the system are not there for another one. */
+const python = '/usr/bin/python3';
+
 function inPython(module) {
-  return spawnSync('python3', ['-c', `import ${module}`], { stdio: 'ignore' }).status === 0;
+  return spawnSync(python, ['-c', `import ${module}`], { stdio: 'ignore' }).status === 0;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { IconArrowMerge, IconEraser, IconPencil, IconTrash } from '@tabler/icons-react';
+import { IconAddressBook, IconArrowMerge, IconEraser, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { mergeHref } from '@/components/duplicates/merge-url';
 import buttons from '@/components/form/button.module.css';
@@ -16,12 +16,20 @@ interface ClientToolsProps {
 }
 
 /** What is done with a client now and then, and the way to his form. */
-export function ClientTools({ client: { id, version }, orders, writes, erases, remove }: ClientToolsProps) {
+export function ClientTools({ client, orders, writes, erases, remove }: ClientToolsProps) {
   const t = useTranslations();
-  if (!writes && !erases) return null;
+  const { id, version } = client;
+  const shown = client.deletedAt === null && client.erasedAt === null;
+  if (!writes && !erases && !shown) return null;
   return (
     <>
       <MoreMenu label={t('orderCard.more')} about={t('clientCard.actions')}>
+        {shown ? (
+          <a href={`/api/exports/clients/?format=vcf&ids=${id}`} download="" rel="nofollow">
+            <IconAddressBook size={16} stroke={1.6} aria-hidden="true" />
+            {t('downloads.vcf')}
+          </a>
+        ) : null}
         {writes ? (
           <>
             <a href={mergeHref({ main: id })}>

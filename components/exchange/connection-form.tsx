@@ -9,10 +9,15 @@ import { type FormAction, useKeptForm } from '@/components/form/use-kept-form';
 import type { ConnectionField, TopicGroup } from './connection-fields';
 import styles from './connection-form.module.css';
 import type { ConnectionFormState } from './form-state';
+import { ManyField } from './many-field';
 import { ShownOnce, type ShownWords } from './shown-once';
+import { TableField } from './table-field';
 import { TopicsField } from './topics-field';
 
-export type ConnectionFormWords = ShownWords & Record<'topics', string>;
+export type ConnectionFormWords = ShownWords & Record<'topics' | 'more', string>;
+
+/** So many fields that have a default stand folded. */
+const manyFields = 3;
 
 interface ConnectionFormProps {
   action: FormAction<ConnectionFormState>;
@@ -39,7 +44,7 @@ export function ConnectionForm({ action, initial, fields, topics, submit, words,
         <div key={name}>
           <input type="hidden" name={name} value={check.off} />
           <label className={styles.check}>
-            <input key={value} type="checkbox" name={name} value={check.on} defaultChecked={value === check.on} />
+            <input key={value} type="checkbox" name={name} value={check.on} defaultChecked={value === check.on || value === 'true'} />
             <span>
               {label}
               {hint ? <span className={styles.hint}>{hint}</span> : null}
@@ -47,11 +52,15 @@ export function ConnectionForm({ action, initial, fields, topics, submit, words,
           </label>
         </div>
       );
+    if (kind === 'many') return <ManyField key={name} {...shared} options={options} values={values} />;
+    if (kind === 'table') return <TableField key={name} {...shared} options={options} values={values} />;
     if (kind === 'select') return <SelectField key={name} {...shared} options={options} />;
     if (kind === 'area') return <TextArea key={name} {...shared} />;
     if (kind === 'password') return <TextField key={name} {...shared} defaultValue="" type="password" autoComplete="new-password" />;
     return <TextField key={name} {...shared} type={kind === 'day' ? 'date' : 'text'} inputMode={name === 'url' ? 'url' : undefined} />;
   }
+  const optional = fields.filter((field) => field.optional);
+  const rare = optional.length >= manyFields ? optional : [];
   return (
     <form {...attributes} className={styles.form}>
       {stale ? <StaleNotice stale={state.stale} href={stale.href} words={stale.words} /> : null}
@@ -59,7 +68,13 @@ export function ConnectionForm({ action, initial, fields, topics, submit, words,
       {['id', 'version', 'kind', 'which'].map((name) =>
         values[name] ? <input key={name} type="hidden" name={name} value={values[name]} /> : null,
       )}
-      {fields.map(control)}
+      {fields.filter((field) => !rare.includes(field)).map(control)}
+      {rare.length > 0 ? (
+        <details open={rare.some(({ name }) => errors[name])}>
+          <summary className={styles.more}>{words.more}</summary>
+          <div className={styles.rare}>{rare.map(control)}</div>
+        </details>
+      ) : null}
       {topics ? <TopicsField label={words.topics} groups={topics} values={values} errors={errors.topics} /> : null}
       <div>
         <SubmitButton label={submit} pending={pending} />

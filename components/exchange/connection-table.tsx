@@ -36,7 +36,7 @@ export function ConnectionTable({ connections, format }: { connections: readonly
                 <a href={path} className={table.key}>
                   {name}
                 </a>
-                <span className="muted"> · {t(`kinds.${kind}`)}</span>
+                {name === t(`kinds.${kind}`) ? null : <span className="muted"> · {t(`kinds.${kind}`)}</span>}
               </td>
               <td data-cell="state">
                 <ConnectionState connection={connection} format={format} />

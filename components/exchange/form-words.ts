@@ -6,6 +6,7 @@ export async function formWords(): Promise<ConnectionFormWords> {
   const t = await getTranslations('exchange');
   return {
     topics: t('topicsLabel'),
+    more: t('more'),
     shownTitle: t('shownTitle'),
     shownText: t('shownText'),
     goOn: t('goOn'),

@@ -4,11 +4,11 @@ import buttons from '@/components/form/button.module.css';
 import type { ExportEntity } from '@/lib/domain/exports/schema';
 import type { FilterParams } from '@/lib/entry/filter-params';
 import styles from './download-menu.module.css';
-import { downloadChoices, downloadHref } from './download-url';
+import { type AnyChoice, cardChoice, downloadChoices, downloadHref, journalChoices } from './download-url';
 import { DownloadWatch } from './download-watch';
 
 interface DownloadMenuProps {
-  entity: Exclude<ExportEntity, 'order-lines'>;
+  entity: Exclude<ExportEntity, 'order-lines' | 'journal'>;
   /** Filter and sorting of the list's address; what was meant in place of what was typed. */
   params: FilterParams;
   /** What the list has found; undefined when it is not counted. */
@@ -26,9 +26,10 @@ interface DownloadMenuProps {
 interface GroupProps extends Omit<DownloadMenuProps, 'entity' | 'symbol' | 'lines'> {
   entity: ExportEntity;
   heading?: string;
+  choices?: readonly AnyChoice[];
 }
 
-function Group({ entity, params, count, over, columns = [], heading }: GroupProps) {
+function Group({ entity, params, count, over, columns = [], heading, choices = downloadChoices }: GroupProps) {
   const t = useTranslations('downloads');
   const lang = useLocale();
   const rows = count === undefined ? (over === undefined ? '' : t('over', { n: over })) : t('rows', { n: count });
@@ -36,7 +37,7 @@ function Group({ entity, params, count, over, columns = [], heading }: GroupProp
     <section className={styles.group} aria-label={heading}>
       {heading ? <p className={styles.heading}>{heading}</p> : null}
       <ul>
-        {downloadChoices.map((choice) => (
+        {choices.map((choice) => (
           <li key={choice.name}>
             <a href={downloadHref(entity, choice, { params, columns, lang })} download="" data-export={t(choice.name)} rel="nofollow">
               {t(choice.name)}
@@ -73,8 +74,14 @@ export function DownloadMenu({ entity, columns, symbol, lines, ...found }: Downl
       </summary>
       <div className={styles.panel}>
         {columns ? <Group entity={entity} columns={columns} heading={t('shown')} {...found} /> : null}
-        <Group entity={entity} heading={columns ? t('all') : undefined} {...found} />
+        <Group
+          entity={entity}
+          heading={columns ? t('all') : undefined}
+          choices={entity === 'clients' ? [...downloadChoices, cardChoice] : undefined}
+          {...found}
+        />
         {entity === 'orders' ? <Group entity="order-lines" heading={t('lines')} params={found.params} count={lines} /> : null}
+        {entity === 'orders' ? <Group entity="journal" heading={t('journal')} choices={journalChoices} params={found.params} /> : null}
       </div>
       <DownloadWatch words={words} locale={locale} symbol={symbol} />
     </details>

@@ -11,6 +11,11 @@ export const downloadChoices = [
 ] as const;
 export type DownloadChoice = (typeof downloadChoices)[number];
 
+/** What only clients, and only entries, can be written as. */
+export const cardChoice = { name: 'vcf', params: { format: 'vcf' } } as const;
+export const journalChoices = [downloadChoices[0], { name: 'hledger', params: { format: 'hledger' } }] as const;
+export type AnyChoice = DownloadChoice | typeof cardChoice | (typeof journalChoices)[number];
+
 /** A list as it is downloaded. */
 export interface DownloadOf {
   /** Filter and sorting as they stand in the list's address; what was meant in place of what was typed. */
@@ -32,7 +37,11 @@ export function shownQuery(sort: string | undefined, columns: readonly string[],
 }
 
 /** The address of a download; without columns it has all of them. */
-export function downloadHref(entity: ExportEntity, { params }: DownloadChoice, { columns, lang, params: found }: DownloadOf): string {
+export function downloadHref(
+  entity: ExportEntity,
+  { params }: Pick<AnyChoice, 'params'>,
+  { columns, lang, params: found }: DownloadOf,
+): string {
   const { view: _view, ...filter } = found;
   return hrefWith(`/api/exports/${entity}/`, { ...params, ...filter, columns: columns.join(',') || undefined, lang });
 }

@@ -16,7 +16,7 @@ interface OfferSetting {
   clientNames: ReadonlyMap<number, string>;
 }
 
-const ofOrder = ['status', 'description', 'due_day', 'product', 'sku', 'unit', 'quantity', 'price', 'discount'] as const;
+const ofOrder = ['status', 'description', 'due_day', 'shipped_day', 'product', 'sku', 'unit', 'quantity', 'price', 'discount'] as const;
 const ofClient = ['last_name', 'first_name', 'middle_name', 'company', 'inn', 'mobile_phone', 'email', 'address', 'comment'] as const;
 
 /** A merge in the words of its window: who saved and when, what to choose, what needs no choice. */

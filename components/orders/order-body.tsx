@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import type { FormAction } from '@/components/form/use-kept-form';
 import type { CommentRow } from '@/db/queries/order-parts';
 import type { FullOrder } from '@/db/queries/orders';
@@ -30,6 +31,8 @@ interface OrderBodyProps {
   full: FullOrder;
   previous: ReadonlyMap<string, PreviousPrice>;
   links: Links;
+  /** What the order is called in other systems. */
+  linked: ReactNode;
   /** Names of users by their numbers. */
   authors: ReadonlyMap<number, string>;
   format: Format;
@@ -51,7 +54,7 @@ function QuantityOfAll({ lines, format }: Pick<FullOrder, 'lines'> & { format: F
 }
 
 /** What an order consists of: lines, money, description, payments, comments, files, links. */
-export function OrderBody({ full, previous, links, authors, format, writing, file }: OrderBodyProps) {
+export function OrderBody({ full, previous, links, linked, authors, format, writing, file }: OrderBodyProps) {
   const t = useTranslations();
   const { order, lines, comments, files } = full;
   return (
@@ -79,6 +82,7 @@ export function OrderBody({ full, previous, links, authors, format, writing, fil
             <OrderLinks externalNo={order.externalNo} links={links} format={format} />
           </section>
         ) : null}
+        {linked}
         <section className={styles.section}>
           <h2>{t('order.payments')}</h2>
           <Payments full={full} format={format} remove={writing?.deletePayment} />

@@ -27,13 +27,14 @@ export function orderValues({ order, lines }: FullOrder, format: Format): Record
     };
     return Object.entries(fields).map(([name, text]) => [`items.${index}.${name}`, text]);
   });
-  const { id, version, clientId, status, dueDay, description } = order;
+  const { id, version, clientId, status, dueDay, shippedDay, description } = order;
   return {
     id: String(id),
     version: String(version),
     client: String(clientId),
     status,
     due_day: dueDay ?? '',
+    shipped_day: shippedDay ?? '',
     description,
     ...Object.fromEntries(rows),
   };
@@ -41,7 +42,7 @@ export function orderValues({ order, lines }: FullOrder, format: Format): Record
 
 /** The values of a new order made like another one: client and lines, nothing of what became of it. */
 export function repeatValues(full: FullOrder, format: Format): Record<string, string> {
-  const { id, version: _, status: __, due_day: ___, ...values } = orderValues(full, format);
+  const { id, version: _, status: __, due_day: ___, shipped_day: ____, ...values } = orderValues(full, format);
   return { ...values, status: 'Pending', repeat_of: id ?? '' };
 }
 
@@ -75,11 +76,12 @@ export async function orderFormSetup(format: Format) {
     'total',
     'status',
     'due_day',
+    'shipped_day',
     'description',
   ] as const;
   const words = {
     ...Object.fromEntries(own.map((key) => [key, w(`orderForm.${key}`)])),
-    ...Object.fromEntries(shared.map((key) => [key === 'due_day' ? 'due' : key, w(`order.${key}`)])),
+    ...Object.fromEntries(shared.map((key) => [key.replace('_day', ''), w(`order.${key}`)])),
     ...Object.fromEntries(
       (['cancel', 'save', 'stale', 'staleNow', 'saveAnyway', 'openCurrent', 'fix', 'fixCount'] as const).map((key) => [
         key,

@@ -18,6 +18,7 @@ export type OrderFormWords = Record<
   | 'total'
   | 'status'
   | 'due'
+  | 'shipped'
   | 'description'
   | 'cancel'
   | 'save'

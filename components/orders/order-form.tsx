@@ -128,7 +128,18 @@ export function OrderForm({ action, addClient, initial, owner, back, ...setting 
                 words={words}
                 entry={entry}
               />
-              <TextField name="due_day" type="date" label={words.due} defaultValue={values.due_day} errors={errors.due_day} />
+              <div className={styles.days}>
+                <TextField name="due_day" type="date" label={words.due} defaultValue={values.due_day} errors={errors.due_day} />
+                {isNew ? null : (
+                  <TextField
+                    name="shipped_day"
+                    type="date"
+                    label={words.shipped}
+                    defaultValue={values.shipped_day}
+                    errors={errors.shipped_day}
+                  />
+                )}
+              </div>
             </div>
             <section>
               <div className={styles.title}>

@@ -51,6 +51,12 @@ export function OrderLook({ full: { order, client, lines }, author, entries, for
               <dd>{format.shortDay(order.dueDay)}</dd>
             </div>
           ) : null}
+          {order.shippedDay ? (
+            <div>
+              <dt>{t('order.shipped_day')}</dt>
+              <dd>{format.shortDay(order.shippedDay)}</dd>
+            </div>
+          ) : null}
           {order.description ? (
             <div>
               <dt>{t('order.description')}</dt>

@@ -62,6 +62,12 @@ export async function insertConflict(tx: Tx, row: Omit<ConflictRow, 'id'>): Prom
   await tx.insert(conflicts).values(row);
 }
 
+/** Says which side's values stand, and by which rule (UTC epoch ms). */
+export async function settleConflict(tx: Tx, id: number, values: { decision: string; policy: string; at: number }): Promise<void> {
+  const { decision, policy, at } = values;
+  await tx.update(conflicts).set({ state: 'decided', decision, policy, decidedAt: at }).where(eq(conflicts.id, id));
+}
+
 /** Live payments that another system knows by this key. */
 export function paymentsByKey(tx: Tx, externalKey: string): Promise<PaymentRow[]> {
   return tx

@@ -8,6 +8,7 @@ import { exportEndpoints } from './exports';
 import { hookEndpoints } from './hooks';
 import { importEndpoints } from './imports';
 import { laterChangeEndpoints } from './later-changes';
+import { oneCEndpoints } from './one-c';
 import { operationEndpoints } from './operations';
 import { orderPrintEndpoints } from './order-print';
 import { orderEndpoints } from './orders';
@@ -32,6 +33,7 @@ const endpoints: readonly Endpoint[] = [
   ...importEndpoints,
   ...callEndpoints,
   ...hookEndpoints,
+  ...oneCEndpoints,
   ...serviceEndpoints(() => endpoints),
 ];
 

@@ -19,12 +19,16 @@ import { createConnection } from './connections/create-connection';
 import { deleteConnection } from './connections/delete-connection';
 import { editConnection } from './connections/edit-connection';
 import { getConnection } from './connections/get-connection';
+import { haltConnection } from './connections/halt-connection';
 import { listConnections } from './connections/list-connections';
 import { nameConnections } from './connections/name-connections';
 import { pauseConnection, resumeConnection } from './connections/pause-connection';
 import { restoreConnection } from './connections/restore-connection';
 import { rotateSecret } from './connections/rotate-secret';
 import type { Ctx } from './context';
+import { countDeliveries, getDelivery, listDeliveries } from './deliveries/list-deliveries';
+import { getExchange, listExchanges } from './deliveries/list-exchanges';
+import { replayDeliveries, retryDead, retryDelivery, skipDelivery } from './deliveries/requeue-deliveries';
 import { sendTest } from './deliveries/send-test';
 import { findSimilarClients } from './duplicates/find-similar';
 import { getMerge } from './duplicates/get-merge';
@@ -33,11 +37,14 @@ import { mergeClients } from './duplicates/merge-clients';
 import { isDomainError } from './errors';
 import { decideConflict } from './exchange/decide-conflict';
 import { countConflicts, listConflicts } from './exchange/list-conflicts';
+import { listRecordLinks } from './exchange/list-record-links';
 import { getExchangeRun, listExchangeRuns, listFindings } from './exchange/list-runs';
 import { getMapping, saveMapping } from './exchange/mapping';
 import { fixFinding, fixFindings, startExchangeRun, stopExchangeRun } from './exchange/start-run';
+import { takeClient, takeOrder, takePayment, takeShipment } from './exchange/take-documents';
 import { exportClients } from './exports/export-clients';
 import { exportHistory } from './exports/export-history';
+import { exportJournal } from './exports/export-journal';
 import { exportOrderLines, exportOrders } from './exports/export-orders';
 import { exportProducts } from './exports/export-products';
 import type { Exported } from './exports/open-export';
@@ -138,6 +145,10 @@ const everybody: readonly Role[] = roles;
 const writers: readonly Role[] = ['manager', 'admin'];
 const admins: readonly Role[] = ['admin'];
 
+/** Through a connection that is not there: nothing is found, and nothing is made. */
+const through = { connectionId: id, rules: { numberPrefix: '', acceptNew: false, reopenFinal: false, policy: 'ask' } } as const;
+const unknownOrder = { remoteId: 'x', number: '', ownNumber: '', ownDay: '', day: null, version: '' };
+
 const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promise<unknown>][] = [
   ['createClient', writers, (ctx) => createClient(ctx, { company: 'X' })],
   ['editClient', writers, (ctx) => editClient(ctx, { id, input: {} })],
@@ -177,6 +188,7 @@ const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promis
   ['exportOrders', everybody, (ctx) => opened(exportOrders(ctx, byId))],
   ['exportOrderLines', everybody, (ctx) => opened(exportOrderLines(ctx, byId))],
   ['exportClients', everybody, (ctx) => opened(exportClients(ctx, byId))],
+  ['exportJournal', everybody, (ctx) => opened(exportJournal(ctx, byId))],
   ['exportProducts', everybody, (ctx) => opened(exportProducts(ctx, byId))],
   ['exportHistory', everybody, (ctx) => opened(exportHistory(ctx, { filter: {}, sorting: { sort: 'at' } }))],
   ['findOrderNeighbours', everybody, (ctx) => findOrderNeighbours(ctx, {}, { sort: 'id', size: 1 }, id)],
@@ -196,6 +208,10 @@ const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promis
   ['matchProducts', everybody, (ctx) => matchProducts(ctx, { names: ['x'] })],
   ['addPayment', writers, (ctx) => addPayment(ctx, { orderId: id, input: { day: '2026-01-01', amount: 1, method: 'cash' } })],
   ['deletePayment', writers, (ctx) => deletePayment(ctx, { orderId: id, paymentId: id })],
+  ['takeOrder', admins, (ctx) => takeOrder(ctx, through, unknownOrder)],
+  ['takePayment', admins, (ctx) => takePayment(ctx, through, { remoteId: 'x', base: '' })],
+  ['takeShipment', admins, (ctx) => takeShipment(ctx, through, { base: '', day: '2026-01-01', gone: true })],
+  ['takeClient', admins, (ctx) => takeClient(ctx, through, { remoteId: 'x', input: {} })],
   ['createProduct', writers, (ctx) => createProduct(ctx, { name: `p${Math.random()}` })],
   ['editProduct', writers, (ctx) => editProduct(ctx, { id, input: {} })],
   ['deleteProduct', writers, (ctx) => deleteProduct(ctx, { id })],
@@ -260,6 +276,16 @@ const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promis
   ['chooseAll', writers, (ctx) => chooseAll(ctx, id, 'new', { action: 'skip' })],
   ['applyImport', writers, (ctx) => applyImport(ctx, id)],
   ['stopImport', writers, (ctx) => stopImport(ctx, id)],
+  ['haltConnection', admins, (ctx) => haltConnection(ctx, { id, state: 'paused', problem: { code: 'unauthorized' } })],
+  ['listDeliveries', admins, (ctx) => listDeliveries(ctx, { limit: 1 })],
+  ['getDelivery', admins, (ctx) => getDelivery(ctx, id)],
+  ['countDeliveries', admins, (ctx) => countDeliveries(ctx)],
+  ['listExchanges', admins, (ctx) => listExchanges(ctx, { limit: 1 })],
+  ['getExchange', admins, (ctx) => getExchange(ctx, id)],
+  ['retryDelivery', admins, (ctx) => retryDelivery(ctx, id)],
+  ['retryDead', admins, (ctx) => retryDead(ctx, id)],
+  ['skipDelivery', admins, (ctx) => skipDelivery(ctx, id)],
+  ['replayDeliveries', admins, (ctx) => replayDeliveries(ctx, { connectionId: id, from: 0, to: 1 })],
   ['exportClient', admins, (ctx) => exportClient(ctx, id)],
   ['eraseClient', admins, (ctx) => eraseClient(ctx, { id })],
   ['listVerifications', admins, (ctx) => listVerifications(ctx, 1)],
@@ -279,6 +305,7 @@ const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promis
   ['restoreConnection', admins, (ctx) => restoreConnection(ctx, id)],
   ['rotateSecret', admins, (ctx) => rotateSecret(ctx, { id, secret: { name: 'secret', origin: 'made' } })],
   ['getConnection', admins, (ctx) => getConnection(ctx, id)],
+  ['listRecordLinks', everybody, (ctx) => listRecordLinks(ctx, 'order', id)],
   ['nameConnections', everybody, (ctx) => nameConnections(ctx, [id])],
   ['listConnections', admins, (ctx) => listConnections(ctx)],
   ['sendTest', admins, (ctx) => sendTest(ctx, id)],

@@ -37,7 +37,7 @@ beforeAll(async () => {
     const pay = (amount: number) =>
       addPayment(ctx, {
         orderId: order.id,
-        input: { day: `2026-01-${String(1 + (n % 28)).padStart(2, '0')}`, amount, method: paymentMethods[n % 4] },
+        input: { day: `2026-01-${String(1 + (n % 28)).padStart(2, '0')}`, amount, method: paymentMethods[n % 4] ?? 'other' },
       });
     if (n % 3 === 0) await pay(order.totalMinor);
     if (n % 3 === 1) await pay(100_01);

@@ -50,5 +50,5 @@ export function vcardText(contact: Contact, version: CardVersion): string {
     ...filled('note', contact.comment),
     ['rev', {}, old ? 'date-time' : 'timestamp', instant],
   ];
-  return `${ICAL.stringify(['vcard', properties, []])}\r\n`;
+  return ICAL.stringify(['vcard', properties, []]);
 }

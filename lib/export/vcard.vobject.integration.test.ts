@@ -36,7 +36,7 @@ beforeAll(async () => {
 
 test('python3-vobject reads out of every card what stands in the table', async () => {
   const { text } = await call('GET', '/api/exports/clients/?format=vcf&sort=id');
-  const { status, stdout, stderr } = spawnSync('python3', ['-c', reader], { input: text, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync('/usr/bin/python3', ['-c', reader], { input: text, encoding: 'utf8' });
   expect(status, stderr).toBe(0);
   const cards = JSON.parse(stdout) as Card[];
   const { rows } = (await call('GET', '/api/exports/clients/?format=json&sort=id')).json as { rows: Record<string, string | null>[] };

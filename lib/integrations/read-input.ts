@@ -25,6 +25,36 @@ export interface ConnectionInput {
   settings: Record<string, Json>;
 }
 
+/** Ticked words, `<field>:<word>`, joined by commas. */
+function listIn(texts: Readonly<Record<string, string>>, field: string): string | undefined {
+  const ticked = Object.keys(texts).filter((name) => name.startsWith(`${field}:`));
+  return ticked.length > 0 ? ticked.map((name) => name.slice(field.length + 1)).join(',') : undefined;
+}
+
+/** A table of theirs to ours out of `<field>.<ours>` texts, each with words of theirs joined by commas; as JSON. */
+function tableIn(texts: Readonly<Record<string, string>>, field: string): string | undefined {
+  const rows = Object.entries(texts).filter(([name]) => name.startsWith(`${field}.`));
+  if (rows.length === 0) return undefined;
+  const pairs = rows.flatMap(([name, words]) =>
+    words.split(',').flatMap((word) => (word.trim() ? [[word.trim(), name.slice(field.length + 1)]] : [])),
+  );
+  return JSON.stringify(Object.fromEntries(pairs));
+}
+
+/** The texts of a form for settings as they are stored: the way back of `readConnection`. */
+export function textsOfSettings(settings: Record<string, Json>): Record<string, string> {
+  const texts: Record<string, string> = {};
+  for (const [field, value] of Object.entries(settings)) {
+    if (typeof value !== 'object') texts[field] = String(value);
+    else if (value !== null && !Array.isArray(value))
+      for (const [theirs, ours] of Object.entries(value)) {
+        const name = `${field}.${String(ours)}`;
+        texts[name] = texts[name] === undefined ? theirs : `${texts[name]}, ${theirs}`;
+      }
+  }
+  return texts;
+}
+
 /** Name, topics and settings by the kind's own rules. Throws `validation` with every bad field at once. */
 export function readConnection(provider: Provider, { name, texts, topics }: ConnectionTexts, besides: FieldIssues = {}): ConnectionInput {
   const issues: FieldIssues = { ...besides };
@@ -34,13 +64,18 @@ export function readConnection(provider: Provider, { name, texts, topics }: Conn
     return parsed.data;
   }
   const named = checked(z.object({ name: connectionName }), { name });
-  const known = provider.form.flatMap((field) => (texts[field] === undefined ? [] : [[field, texts[field]]]));
+  const known = provider.form.flatMap((field) => {
+    const value = listIn(texts, field) ?? texts[field] ?? tableIn(texts, field);
+    return value === undefined ? [] : [[field, value]];
+  });
   const settings = checked(provider.settings, Object.fromEntries(known));
   const chosen = choosesTopics(provider)
-    ? checked(z.object({ topics: connectionTopics.min(1, 'required') }), { topics: [...topics] })
+    ? checked(z.object({ topics: connectionTopics.refine((list) => list.length > 0, 'topics') }), { topics: [...topics] })
     : { topics: provider.topics };
   if (!named || !chosen || Object.keys(issues).length > 0) throw new DomainError('validation', { fields: issues });
-  return { ...named, ...chosen, settings: settings as Record<string, Json> };
+  // What the form does not ask for – a mapping, say – has a page of its own, and stays as it is.
+  const asked = Object.entries(settings as Record<string, Json>).filter(([field]) => provider.form.includes(field));
+  return { ...named, ...chosen, settings: Object.fromEntries(asked) };
 }
 
 /** The secrets of a kind, with the values of those that somebody gives. */

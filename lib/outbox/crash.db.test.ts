@@ -4,7 +4,6 @@ import { createEngine, getEngine } from '@/db/client';
 import { databaseUrl } from '@/db/dialect/name';
 import type { Engine } from '@/db/engines/engine';
 import type { GuardedHttp } from '@/lib/integrations/http/guarded-http';
-import { deliverNext } from './deliver-round';
 import {
   deliveriesOf,
   newConnection,
@@ -15,7 +14,8 @@ import {
   simulatedPeer,
   simulatedProvider,
   virtualClock,
-} from './testing/simulated-peer';
+} from '@/lib/testing/simulated-receiver';
+import { deliverNext } from './deliver-round';
 
 /** A process that is killed at one step: whatever it would do afterwards has no effect, on the database or the network. */
 function mortal(db: Engine, network: GuardedHttp, diesAt: number): { db: Engine; network: GuardedHttp; steps: () => number } {

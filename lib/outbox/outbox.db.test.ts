@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { getEngine } from '@/db/client';
 import { updateConnection, updateConnectionState } from '@/db/queries/connections';
 import { historyPage } from '@/db/queries/journal';
@@ -7,9 +7,9 @@ import { editClient } from '@/lib/domain/clients/edit-client';
 import { listExchanges } from '@/lib/domain/deliveries/list-exchanges';
 import { sealJournal } from '@/lib/domain/journal/seal';
 import { createOrder } from '@/lib/domain/orders/create-order';
+import type { Provider } from '@/lib/integrations/provider';
+import { log } from '@/lib/log';
 import { systemCtx } from '@/lib/testing/people';
-import { restAfter } from './breaker';
-import { deliverNext, deliverRound } from './deliver-round';
 import {
   deliveriesOf,
   newConnection,
@@ -22,7 +22,9 @@ import {
   simulatedProvider,
   stateOf,
   virtualClock,
-} from './testing/simulated-peer';
+} from '@/lib/testing/simulated-receiver';
+import { restAfter } from './breaker';
+import { deliverNext, deliverRound } from './deliver-round';
 import { startWorker, type Worker } from './worker';
 
 const db = getEngine();
@@ -215,6 +217,30 @@ test('no secret stands in what is kept', async () => {
   const kept = JSON.stringify([rows, await deliveriesOf(db, connection.id), await stateOf(db, connection.id)]);
   for (const form of [peerSecret, encodeURIComponent(peerSecret), Buffer.from(peerSecret).toString('base64')])
     expect(kept).not.toContain(form);
+});
+
+test('nor in the log, whatever a provider throws', async () => {
+  const { clock, connection, deliver, tell } = await arrange({ react: () => 200 });
+  await tell(1);
+  const logged: unknown[] = [];
+  for (const level of ['error', 'warn', 'info'] as const)
+    vi.spyOn(log(), level).mockImplementation((...told: unknown[]) => void logged.push(told));
+  const provider: Provider = {
+    ...simulatedProvider(),
+    deliver: async (work) => {
+      throw new Error(
+        `could not sign in with ${work.connection.secrets.secret} at ?key=${encodeURIComponent(work.connection.secrets.secret ?? '')}`,
+      );
+    },
+  };
+  await deliverNext({ db, ending }, connection, { clock, providers: () => provider });
+  vi.restoreAllMocks();
+  expect(JSON.stringify(logged)).toContain('could not sign in with ••••');
+  const kept = JSON.stringify([logged, await deliveriesOf(db, connection.id)]);
+  for (const form of [peerSecret, encodeURIComponent(peerSecret)]) expect(kept).not.toContain(form);
+  expect((await deliveriesOf(db, connection.id))[0]).toMatchObject({ state: 'queued', problem: '{"code":"unexpected"}' });
+  clock.move(day);
+  expect(await deliver()).toBe(true);
 });
 
 describe('a running worker', () => {

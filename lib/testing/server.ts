@@ -31,8 +31,7 @@ export function runCommand(command: string, args: string[], settings: Settings, 
   return { status, stdout, stderr };
 }
 
-export interface RunningServer {
-  url: string;
+export interface RunningProgram {
   process: ChildProcess;
   /** What it has printed. */
   output: () => string;
@@ -40,6 +39,10 @@ export interface RunningServer {
   kill: () => Promise<void>;
   /** Ends it like an administrator. */
   stop: () => Promise<number | null>;
+}
+
+export interface RunningServer extends RunningProgram {
+  url: string;
 }
 
 const doors = {
@@ -57,18 +60,15 @@ function waitUntilReady(child: ChildProcess, output: () => string): Promise<void
       fail(new Error(`ended with ${code}: ${output()}`));
     });
     child.stdout?.on('data', () => {
-      if (!/Ready (on|in)/.test(output())) return;
+      if (!/Ready (on|in)|^Working/m.test(output())) return;
       clearTimeout(late);
       done();
     });
   });
 }
 
-/** Starts the production build on a free port and waits until it answers. */
-export async function startServer(settings: Settings, door: keyof typeof doors = 'fast'): Promise<RunningServer> {
-  const port = await freePort();
-  const env = environment({ ...settings, PORT: String(port), APP_URL: `http://127.0.0.1:${port}` });
-  const args = door === 'next' ? [...doors.next, '-H', '127.0.0.1', '-p', String(port)] : doors.fast;
+/** Starts a program of the build and waits until it says that it works. */
+async function startProgram(args: string[], env: NodeJS.ProcessEnv): Promise<RunningProgram> {
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let printed = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (printed += chunk.toString()));
@@ -79,13 +79,20 @@ export async function startServer(settings: Settings, door: keyof typeof doors =
     child.kill(signal);
     return ended;
   };
-  return {
-    url: `http://127.0.0.1:${port}`,
-    process: child,
-    output,
-    kill: async () => void (await end('SIGKILL')),
-    stop: () => end('SIGTERM'),
-  };
+  return { process: child, output, kill: async () => void (await end('SIGKILL')), stop: () => end('SIGTERM') };
+}
+
+/** Starts the production build on a free port and waits until it answers. */
+export async function startServer(settings: Settings, door: keyof typeof doors = 'fast'): Promise<RunningServer> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const args = door === 'next' ? [...doors.next, '-H', '127.0.0.1', '-p', String(port)] : doors.fast;
+  return { url, ...(await startProgram(args, environment({ ...settings, PORT: String(port), APP_URL: url }))) };
+}
+
+/** Starts `npm run worker` of the build. */
+export function startWorker(settings: Settings): Promise<RunningProgram> {
+  return startProgram(['dist/worker.mjs'], environment(settings));
 }
 
 export interface Session {

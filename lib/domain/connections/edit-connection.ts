@@ -1,5 +1,5 @@
 import { type Ctx, unit } from '../context';
-import type { Json } from '../journal/fields';
+import type { Json, JsonRecord } from '../journal/fields';
 import { may } from '../permissions';
 import { refuseStale } from '../stale';
 import type { Topic } from './schema';
@@ -10,7 +10,7 @@ export interface EditConnection {
   id: number;
   name?: string;
   topics?: readonly Topic[];
-  /** The whole of them, by the provider's own schema. */
+  /** By the provider's own schema; those left out stay. */
   settings?: Record<string, Json>;
   expectedVersion?: number;
 }
@@ -25,7 +25,7 @@ export async function editConnection(ctx: Ctx, { id, name, topics, settings, exp
       ...before,
       name: name ?? before.name,
       topics: topics ? JSON.stringify(topics) : before.topics,
-      settings: settings ? JSON.stringify(settings) : before.settings,
+      settings: settings ? JSON.stringify({ ...(JSON.parse(before.settings) as JsonRecord), ...settings }) : before.settings,
     };
     return viewOf(await saveConnection(tx, ctx, before, after, 'connection.edit'));
   });

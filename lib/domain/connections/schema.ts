@@ -68,5 +68,7 @@ export const problemCodes = [
   /** The record here cannot be written: a rule of ours; `rule` is the code. */
   'refused_here',
   'unexpected',
+  /** A step that the other side took here was refused; `answer` is what it was told. */
+  'step_refused',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];

@@ -1,3 +1,4 @@
+import { erasedText } from '@/db/queries/exchange-privacy';
 import { type ExchangeRow, exchangesBefore, findExchange } from '@/db/queries/exchanges';
 import type { Ctx } from '../context';
 import { DomainError } from '../errors';
@@ -9,11 +10,16 @@ export interface Exchange extends Omit<ExchangeRow, 'direction' | 'outcome' | 'n
   direction: 'out' | 'in';
   outcome: ExchangeOutcome;
   note: ExchangeNote;
+  /** Its texts were erased with the person they were about; they are empty. */
+  erased: boolean;
 }
 
 function showExchange(row: ExchangeRow): Exchange {
+  const erased = row.request === erasedText;
   return {
     ...row,
+    ...(erased ? { request: '', answer: '' } : {}),
+    erased,
     direction: row.direction as Exchange['direction'],
     outcome: row.outcome as ExchangeOutcome,
     note: JSON.parse(row.note) as ExchangeNote,

@@ -178,8 +178,23 @@ test('an order: what was typed goes over what somebody saved, in the words of th
     status: 'Pending',
     description: 'срочно',
     due_day: null,
+    shipped_day: null,
     items: [{ product: 'Стол', sku: '', unit: '', quantity: 2500, price: 1000, discount: 0, vat_rate: null }],
   });
+});
+
+test('the day of shipping, which a snapshot has only where it is set', () => {
+  const typed: OrderInput = { client: 1, status: 'Pending', description: '', due_day: null, items: [] };
+  const shipped = (base: Record<string, Json>, now: Record<string, Json>, shipped_day?: string | null) => {
+    const merge = mergeOrder({ base: snapshot({ items: [], ...base }), now: snapshot({ items: [], ...now }) }, { ...typed, shipped_day });
+    return [merge.differences.map(({ field }) => field), merge.resolve(mineAlways).shipped_day];
+  };
+  const [first, second] = ['2026-11-12', '2026-11-13'];
+  expect(shipped({}, { shipped_day: first }, null)).toEqual([[], first]);
+  expect(shipped({}, { shipped_day: first })).toEqual([[], first]);
+  expect(shipped({}, {}, first)).toEqual([[], first]);
+  expect(shipped({ shipped_day: first }, { shipped_day: first }, null)).toEqual([[], null]);
+  expect(shipped({}, { shipped_day: first }, second)).toEqual([['shipped_day'], second]);
 });
 
 test('a client', () => {

@@ -19,12 +19,12 @@ export function mergeClient({ base, now }: TwoVersions, mine: ClientInput): Merg
   return mergeFields(clientFields, { was: base ?? undefined, theirs: now, mine: { ...mine } as Snapshot }) as Merge<ClientInput>;
 }
 
-const orderFields = ['client', 'status', 'due_day', 'description'];
+const orderFields = ['client', 'status', 'due_day', 'shipped_day', 'description'];
 
-/** A client by his number alone: the name beside it follows. */
+/** A client by his number alone: the name beside it follows. A snapshot has the day of shipping only where there is one. */
 function flat({ client, ...fields }: Snapshot): Snapshot {
   const id = typeof client === 'object' && client !== null && 'id' in client ? (client.id ?? null) : (client ?? null);
-  return { ...fields, client: id };
+  return { shipped_day: null, ...fields, client: id };
 }
 
 function lineOf(item: ItemInput): JsonRecord {
@@ -42,9 +42,11 @@ function lineOf(item: ItemInput): JsonRecord {
 /** What was typed into the form of an order, over what somebody saved meanwhile. */
 export function mergeOrder(
   { base, now }: TwoVersions,
-  { client, status, due_day, description, items = [] }: OrderInput,
+  { client, status, due_day, shipped_day, description, items = [] }: OrderInput,
 ): Merge<OrderInput> {
-  const typed: Snapshot = { client: client ?? null, status: status ?? 'Pending', due_day: due_day ?? null, description: description ?? '' };
+  const shipped = shipped_day === undefined ? ((base ?? now).shipped_day ?? null) : shipped_day;
+  const days: Snapshot = { due_day: due_day ?? null, shipped_day: shipped };
+  const typed: Snapshot = { client: client ?? null, status: status ?? 'Pending', ...days, description: description ?? '' };
   const fields = mergeFields(orderFields, { was: base ? flat(base) : undefined, theirs: flat(now), mine: typed });
   const lines = mergeLines(recordsIn(base?.items), recordsIn(now.items), items.map(lineOf));
   const resolve = (take: Take): OrderInput => {

@@ -68,6 +68,11 @@ export const orderForm = z.object({
   status: status.default('Pending'),
   description: description.default(''),
   due_day: dayField.nullable().default(null),
+  /** The day the goods left; blank takes it back, left out it stays. */
+  shipped_day: z
+    .union([z.literal(''), dayField], { error: 'day' })
+    .optional()
+    .transform((day) => (day === '' ? null : day)),
   items: z.array(orderItem).min(1).max(maxItems),
   /** The order a new one is made like. */
   repeat_of: idField.optional(),

@@ -1,7 +1,7 @@
 import { breathe } from '@/db/engines/breathe';
 import type { Tx } from '@/db/engines/engine';
 import { type ClientRow, updateClient } from '@/db/queries/clients';
-import { forgetBodies } from '@/db/queries/delivery-bodies';
+import { forgetExchanged, forgetUnsorted } from '@/db/queries/exchange-privacy';
 import { emptyParts, namedContents } from '@/db/queries/order-parts';
 import { findOrder } from '@/db/queries/orders';
 import { eraseNotes, eraseValues, forgetAnswers, idempotencyRowsAfter } from '@/db/queries/privacy';
@@ -87,14 +87,15 @@ export async function writeErasure(tx: Tx, ctx: Ctx, { clients, orderIds, change
   return [...contents].filter((content) => !named.has(content));
 }
 
-/** Step: what other systems were sent about these records; what they have of it is theirs to erase. */
+/** Step: what was exchanged with other systems about these records; what they have of it is theirs to erase. */
 export async function forgetSent(tx: Tx, clientIds: readonly number[], orderIds: readonly number[]): Promise<void> {
   for (const [entity, ids] of [['client', clientIds] as const, ['order', orderIds] as const]) {
     for (let at = 0; at < ids.length; at += batch) {
-      await forgetBodies(tx, entity, ids.slice(at, at + batch));
+      await forgetExchanged(tx, entity, ids.slice(at, at + batch));
       await breathe();
     }
   }
+  await forgetUnsorted(tx);
 }
 
 /** The record that a kept answer is about: of its path, or of the answer itself. */

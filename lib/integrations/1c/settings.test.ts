@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { oneCSettings, sentStatuses, versionFor } from './settings';
 
 test('what was stored reads again as it was', () => {
-  const read = oneCSettings.parse({ login: 'shop', export_from: '2026-01-31', send_statuses: 'Pending, Completed' });
+  const read = oneCSettings.parse({ login: 'shop', export_from: '2026-01-31', send_statuses: 'Completed' });
   expect(oneCSettings.parse(JSON.parse(JSON.stringify(read)))).toEqual(read);
-  expect(sentStatuses(read)).toEqual(['Pending', 'Completed']);
+  expect(sentStatuses(read)).toEqual(['Completed']);
   expect(sentStatuses(oneCSettings.parse({ login: 'shop' }))).toBeUndefined();
 });
 

@@ -3,10 +3,10 @@ import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { testCertificate } from '@/lib/testing/certificate';
 import { allowedPlaces } from './addresses';
 import { createGuardedHttp, type Resolve } from './guarded-http';
 import type { PeerRequest } from './peer-http';
-import { testCertificate } from './testing/certificate';
 
 const open: Server[] = [];
 

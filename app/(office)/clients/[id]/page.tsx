@@ -13,6 +13,7 @@ import { ErasedStrip } from '@/components/clients/erased-strip';
 import { hrefWith, singleParams } from '@/components/data-table/list-url';
 import { Neighbours } from '@/components/data-table/neighbours';
 import { FormerStrip, SimilarStrip } from '@/components/duplicates/card-strips';
+import { LinkedLine } from '@/components/exchange/linked-line';
 import buttons from '@/components/form/button.module.css';
 import { RecordHistory } from '@/components/history/record-history';
 import { ClientOrders } from '@/components/orders/client-orders';
@@ -25,6 +26,7 @@ import { formalName } from '@/lib/domain/clients/client-name';
 import { getClientCard } from '@/lib/domain/clients/get-client';
 import { listClientMonths } from '@/lib/domain/clients/list-client-months';
 import { findSimilarClients } from '@/lib/domain/duplicates/find-similar';
+import { listRecordLinks } from '@/lib/domain/exchange/list-record-links';
 import { listHistory } from '@/lib/domain/history/list-history';
 import { nameDeleters } from '@/lib/domain/history/name-deleters';
 import { listOrderPage } from '@/lib/domain/orders/list-orders';
@@ -50,12 +52,13 @@ export default async function ClientPage({ params, searchParams }: RecordPagePro
   if (client.id !== id) redirect(hrefWith(`/clients/${client.id}`, { merged: String(id) }));
   const walk = await walkClients(ctx, id, (await searchParams).in);
   const binned = client.deletedAt !== null;
-  const [similar, orders, history, months, payments, deleters] = await Promise.all([
+  const [similar, orders, history, months, payments, linked, deleters] = await Promise.all([
     findSimilarClients(ctx, { mobile_phone: client.mobilePhone ?? '', inn: client.inn, except: id }),
     listOrderPage(ctx, { client_id: id }, { sort: 'created_at', descending: true, limit: 20 }),
     listHistory(ctx, { entity: 'client', entityId: id, limit: 100 }),
     listClientMonths(ctx, { clientId: id, months: 12, today: format.today }),
     listClientPayments(ctx, id, paymentsTold),
+    listRecordLinks(ctx, 'client', id),
     binned ? nameDeleters(ctx, 'client', [id]) : undefined,
   ]);
   const mayWrite = can(ctx, 'client.write') && client.erasedAt === null;
@@ -123,6 +126,7 @@ export default async function ClientPage({ params, searchParams }: RecordPagePro
         </div>
         <aside className={styles.side} aria-label={t('client.contacts')}>
           <ClientDetails client={client} format={format} />
+          <LinkedLine links={linked} opens={can(ctx, 'connection.manage')} />
           <RecordHistory
             entries={history.entries}
             marks={{ ...history, mayUndo: (operation) => mayUndo(ctx, operation) }}

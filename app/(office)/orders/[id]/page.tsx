@@ -4,6 +4,7 @@ import { CardHead } from '@/components/cards/card-head';
 import { ClientStrip } from '@/components/clients/client-strip';
 import { singleParams } from '@/components/data-table/list-url';
 import { Neighbours } from '@/components/data-table/neighbours';
+import { LinkedLine } from '@/components/exchange/linked-line';
 import { historyKind } from '@/components/history/history-tabs';
 import { OrderHistory } from '@/components/history/order-history';
 import { DueDay } from '@/components/orders/due-day';
@@ -20,6 +21,7 @@ import { BinnedStrip } from '@/components/states/binned-strip';
 import { Problem } from '@/components/states/problem';
 import { getClientCard } from '@/lib/domain/clients/get-client';
 import { mayDeleteComment } from '@/lib/domain/comments/delete-comment';
+import { listRecordLinks } from '@/lib/domain/exchange/list-record-links';
 import { listHistory } from '@/lib/domain/history/list-history';
 import { nameDeleters } from '@/lib/domain/history/name-deleters';
 import { getOrderCard } from '@/lib/domain/orders/get-order';
@@ -64,11 +66,12 @@ export default async function OrderPage({ params, searchParams }: RecordPageProp
   const walk = await walkOrders(ctx, id, given.in);
   const { order, lines } = full;
   const binned = order.deletedAt !== null;
-  const [{ client, totals }, history, previous, links, users, deleters] = await Promise.all([
+  const [{ client, totals }, history, previous, links, linked, users, deleters] = await Promise.all([
     getClientCard(ctx, order.clientId),
     listHistory(ctx, { entity: 'order', entityId: id, limit: 100 }),
     previousPrices(ctx, { clientId: order.clientId, products: lines.map(({ product }) => product), before: order }),
     getOrderLinks(ctx, order),
+    listRecordLinks(ctx, 'order', id),
     listAuthors(ctx),
     binned ? nameDeleters(ctx, 'order', [id]) : undefined,
   ]);
@@ -102,6 +105,7 @@ export default async function OrderPage({ params, searchParams }: RecordPageProp
               .join(' · ')}
             {order.dueDay === null ? null : ' · '}
             <DueDay order={order} format={format} />
+            {order.shippedDay === null ? null : ` · ${t('orderCard.shipped', { day: format.longDay(order.shippedDay) })}`}
           </>
         }
         tools={
@@ -130,6 +134,7 @@ export default async function OrderPage({ params, searchParams }: RecordPageProp
             full={full}
             previous={previous}
             links={links}
+            linked={<LinkedLine links={linked} opens={can(ctx, 'connection.manage')} />}
             authors={authors}
             format={format}
             writing={writes ? { ...writing, mayRemoveComment: (comment) => mayDeleteComment(ctx, comment) } : undefined}

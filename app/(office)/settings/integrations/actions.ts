@@ -2,7 +2,7 @@
 
 import { randomBytes } from 'node:crypto';
 import { getTranslations } from 'next-intl/server';
-import { topicPrefix } from '@/components/exchange/connection-fields';
+import { topicPrefix, wordOfField } from '@/components/exchange/connection-fields';
 import type { ConnectionFormState, Shown } from '@/components/exchange/form-state';
 import { exchangeWords, wordOr } from '@/components/exchange/words';
 import { createConnection } from '@/lib/domain/connections/create-connection';
@@ -66,11 +66,11 @@ async function show(
   }
 }
 
-async function shownRows(secrets: Record<string, string>, url: string | null): Promise<Shown['rows']> {
+async function shownRows(kind: string, secrets: Record<string, string>, url: string | null): Promise<Shown['rows']> {
   const t = await exchangeWords();
   const row = (name: string, label: string, value: string) => ({ name, label, value, copy: t('copy', { what: label }) });
   const address = url === null ? [] : [row('address', t('address'), url)];
-  return [...address, ...Object.entries(secrets).map(([name, value]) => row(name, wordOr(t, `fields.${name}`, name), value))];
+  return [...address, ...Object.entries(secrets).map(([name, value]) => row(name, wordOfField(t, 'fields', kind, name) ?? name, value))];
 }
 
 export async function addConnectionAction(previous: ConnectionFormState, data: FormData): Promise<ConnectionFormState> {
@@ -81,9 +81,11 @@ export async function addConnectionAction(previous: ConnectionFormState, data: F
     const input = readConnection(provider, textsOf(values), Object.fromEntries(missing));
     const { connection, made } = await createConnection(ctx, { kind: provider.kind, ...input, secrets });
     const passwords = secrets.flatMap(({ name, origin, value = '' }) => (origin === 'password' ? [[name, value]] : []));
+    // The name goes with the password of ours.
+    const login = passwords.length > 0 && typeof input.settings.login === 'string' ? { login: input.settings.login } : {};
     return {
       href: `${list}/${connection.id}`,
-      rows: await shownRows({ ...made, ...Object.fromEntries(passwords) }, calledAddress(connection)),
+      rows: await shownRows(provider.kind, { ...login, ...made, ...Object.fromEntries(passwords) }, calledAddress(connection)),
     };
   });
 }
@@ -97,7 +99,7 @@ export async function changeSecretAction(previous: ConnectionFormState, data: Fo
     if (!secret) throw new DomainError('not_found');
     const { made } = await rotateSecret(ctx, { id, secret });
     const value = made ?? (secret.origin === 'password' ? secret.value : undefined);
-    return { href: `${list}/${id}`, rows: await shownRows(value === undefined ? {} : { [secret.name]: value }, null) };
+    return { href: `${list}/${id}`, rows: await shownRows(provider.kind, value === undefined ? {} : { [secret.name]: value }, null) };
   });
 }
 

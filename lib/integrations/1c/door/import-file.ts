@@ -10,8 +10,8 @@ import { removeFile, safeName } from './work-folder';
 
 /** ms of work in one call: 1C hears something long before its patience ends. */
 const callMs = 8000;
-/** Documents between two notes of how far an import has come, at most. */
-const sliceDocuments = 20;
+/** ms between two notes of how far an import has come: each begins the file anew up to there. */
+const sliceMs = 2000;
 /** How long a call waits for another one that reads a file, ms. */
 const busyMs = 1000;
 
@@ -25,7 +25,7 @@ async function readOn(step: Step, run: HeldRun, { sources }: Sources): Promise<b
   for (let source = sources[run.at.source]; source; source = sources[run.at.source]) {
     const left = until - performance.now();
     if (left <= 0) return false;
-    const state = await applyFile({ db, connection, now, requestId }, source, run.at.state, { documents: sliceDocuments, ms: left });
+    const state = await applyFile({ db, connection, now, requestId }, source, run.at.state, { ms: Math.min(left, sliceMs) });
     const { groupId, counts, notes } = state;
     const over = state.done && run.at.source + 1 < sources.length;
     await run.advance(run.at.source + (over ? 1 : 0), over ? { ...startState(), groupId, counts, notes } : state);

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { forgetFailures } from '@/db/queries/users';
-import { noteFailure, refuseBlocked } from '@/lib/auth/failed-sign-ins';
+import { type Guard, noteFailure, refuseBlocked } from '@/lib/auth/failed-sign-ins';
 import { verifyPassword } from '@/lib/auth/password';
 import { isDomainError } from '@/lib/domain/errors';
 import { cookieName, newSession, openSession, sessidOf } from './session';
@@ -45,14 +45,18 @@ function seconds(error: unknown): number | undefined {
   return isDomainError(error) && error.code === 'too_many_attempts' ? (error.details.retryAfter ?? 1) : undefined;
 }
 
-/** `checkauth`: a name and a password for a session. Throws {@link Refused}. */
-export async function signIn(visit: Visit): Promise<Reply> {
-  const { db, connection, address } = visit;
-  const now = visit.now().getTime();
-  const guards = [
+function guardsOf({ connection, address }: Visit): [Guard, Guard] {
+  return [
     { key: `1c ${connection.id} ${address}`, free: free.connection },
     { key: `address ${address}`, free: free.address },
   ];
+}
+
+/** Whether somebody who calls `checkauth` has the name and the password. Throws {@link Refused}. */
+export async function checkPassword(visit: Visit): Promise<void> {
+  const { db } = visit;
+  const now = visit.now().getTime();
+  const guards = guardsOf(visit);
   const blocked = () =>
     refuseBlocked(db, guards, now).catch((error: unknown) => {
       const wait = seconds(error);
@@ -62,10 +66,14 @@ export async function signIn(visit: Visit): Promise<Reply> {
   const right = await fits(visit, credentialsOf(visit.authorization));
   // Asked again: of many guesses sent at once, none may learn more than the ones that count.
   await blocked();
-  if (!right) {
-    await noteFailure(db, guards, now);
-    throw new Refused({ code: 'onec_wrong_password' });
-  }
+  if (right) return;
+  await noteFailure(db, guards, now);
+  throw new Refused({ code: 'onec_wrong_password' });
+}
+
+/** `checkauth`, for whoever has the password: a new session, which ends the one before. */
+export async function beginSession(visit: Visit): Promise<Reply> {
+  const { connection, now } = visit;
   const { token, session } = newSession();
   const left = await leaveFiles(connection.id, session);
   return {
@@ -73,8 +81,8 @@ export async function signIn(visit: Visit): Promise<Reply> {
     brief: 'success',
     note: left.length === 0 ? { code: 'onec_signed_in' } : { code: 'onec_signed_in_unread', values: { files: left.join(', ') } },
     commit: async (tx) => {
-      await openSession(tx, connection.id, session, now);
-      await forgetFailures(tx, `1c ${connection.id} ${address}`);
+      await openSession(tx, connection.id, session, now().getTime());
+      await forgetFailures(tx, guardsOf(visit)[0].key);
     },
   };
 }

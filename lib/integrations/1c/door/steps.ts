@@ -1,13 +1,15 @@
 import { writeInfo } from '../commerceml/info';
 import { importFile } from './import-file';
 import { confirmOrders, sendOrders } from './send-orders';
-import { beginFiles, takePart } from './take-files';
-import { type Reply, refuse, type Step } from './visit';
+import type { Session } from './session';
+import { beginFiles, receive, takePart } from './take-files';
+import { type Reply, refuse, type Step, type Visit } from './visit';
+import type { Part } from './work-folder';
 
 interface Handler {
   run: (step: Step) => Promise<Reply>;
-  /** Takes bytes, which come in before it is its turn. */
-  receives?: true;
+  /** Takes the bytes of the call in, before it is its turn. */
+  receive?: (visit: Visit, session: Session) => Promise<Part>;
 }
 
 /** `info`: what whoever sets the exchange up in 1C chooses statuses from. */
@@ -23,7 +25,7 @@ const orders: Record<string, Handler> = {
   init: { run: beginFiles },
   query: { run: sendOrders },
   success: { run: confirmOrders },
-  file: { run: takePart, receives: true },
+  file: { run: takePart, receive },
   import: { run: importFile },
   info: { run: tellStatuses },
 };

@@ -1,22 +1,24 @@
 import { randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { type FileHandle, mkdir, open, readdir, rm } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { env } from '@/lib/env';
 import { databaseMark } from '@/lib/files/folder';
 import { uploadLimit } from '@/lib/files/uploads';
 import type { Session } from './session';
 import { refuse } from './visit';
 
-/** Files of one session at most. */
-export const maxFiles = 1000;
-
 const incomingPrefix = '.incoming-';
 
-/** Where the sessions of a connection keep what they were sent; working data, which no backup holds. */
+const dayMs = 24 * 3600 * 1000;
+
+/** Where sessions keep what they were sent; working data, which no backup holds. */
+function exchangeFolder(): string {
+  return join(env().DATA_DIR, 'exchange');
+}
+
 function connectionFolder(connectionId: number): string {
-  return join(env().DATA_DIR, 'exchange', `${databaseMark()}-${connectionId}`);
+  return join(exchangeFolder(), `${databaseMark()}-${connectionId}`);
 }
 
 function sessionFolder(connectionId: number, { tokenHash }: Session): string {
@@ -58,6 +60,18 @@ export async function leaveFiles(connectionId: number, session: Session): Promis
   return left;
 }
 
+/** Removes folders of this process's database that nothing came into for a day: no session lives so long. */
+export async function sweepFolders(now: number): Promise<void> {
+  const own = (await readdir(exchangeFolder()).catch(() => [])).filter((name) => name.startsWith(`${databaseMark()}-`));
+  for (const connection of own) {
+    const sessions = await readdir(join(exchangeFolder(), connection)).catch(() => []);
+    for (const path of sessions.map((name) => join(exchangeFolder(), connection, name))) {
+      const found = await stat(path).catch(() => undefined);
+      if (found && found.mtimeMs < now - dayMs) await rm(path, { recursive: true, force: true });
+    }
+  }
+}
+
 /** Removes what a session was sent; the files that nobody has read. */
 export async function emptyFolder(connectionId: number, session: Session): Promise<string[]> {
   const folder = sessionFolder(connectionId, session);
@@ -76,13 +90,17 @@ export interface Part {
   size: number;
 }
 
+async function writeChunk(handle: FileHandle, chunk: Uint8Array): Promise<void> {
+  // A write may take less than it is given.
+  for (let at = 0; at < chunk.byteLength; ) at += (await handle.write(chunk, at)).bytesWritten;
+}
+
 async function writeAll(handle: FileHandle, chunks: AsyncIterable<Uint8Array>, limit: number): Promise<number> {
   let size = 0;
   for await (const chunk of chunks) {
     size += chunk.byteLength;
     if (size > limit) refuse('onec_too_large', { mb: Math.floor(uploadLimit() / 1024 / 1024) });
-    // A write may take less than it is given.
-    for (let at = 0; at < chunk.byteLength; ) at += (await handle.write(chunk, at)).bytesWritten;
+    await writeChunk(handle, chunk);
   }
   return size;
 }
@@ -110,9 +128,14 @@ export async function appendPart(connectionId: number, session: Session, name: s
   const handle = await open(filePath(connectionId, session, name), 'a', 0o600);
   try {
     await handle.truncate(size);
-    await pipeline(createReadStream(part.path), handle.createWriteStream({ autoClose: false, flush: true }));
+    for await (const chunk of createReadStream(part.path)) await writeChunk(handle, chunk as Buffer);
+    await handle.sync();
   } finally {
     await handle.close();
-    await rm(part.path, { force: true });
   }
+}
+
+/** Removes a part, joined or not. */
+export async function dropPart({ path }: Part): Promise<void> {
+  await rm(path, { force: true });
 }

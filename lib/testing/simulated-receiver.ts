@@ -11,8 +11,8 @@ import { outcomeOf } from '@/lib/integrations/http/outcome-of';
 import type { Pace } from '@/lib/integrations/http/pace';
 import { PeerError } from '@/lib/integrations/http/peer-http';
 import type { Provider } from '@/lib/integrations/provider';
+import type { Clock } from '@/lib/outbox/clock';
 import { systemCtx } from '@/lib/testing/people';
-import type { Clock } from '../clock';
 
 export const peerSecret = 'the secret of +/= the peer';
 

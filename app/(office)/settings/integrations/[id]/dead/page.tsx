@@ -1,0 +1,52 @@
+import { IconChecks } from '@tabler/icons-react';
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { hrefWith } from '@/components/data-table/list-url';
+import { ConnectionFrame } from '@/components/exchange/connection-frame';
+import { tabHref } from '@/components/exchange/connection-tabs';
+import { DeliveryList } from '@/components/exchange/delivery-list';
+import toolbar from '@/components/exchange/toolbar.module.css';
+import buttons from '@/components/form/button.module.css';
+import { CheckPager } from '@/components/imports/check-pager';
+import { EmptyState } from '@/components/states/empty-state';
+import { listDeliveries } from '@/lib/domain/deliveries/list-deliveries';
+import type { RecordPageProps } from '../../../../../page-props';
+import { switchConnectionAction } from '../../actions';
+import { retryDeadAction, retryDeliveryAction, skipDeliveryAction } from '../../queue-actions';
+import { connectionPage, placeIn } from '../connection-page';
+
+/** Deliveries of a page. */
+const shown = 50;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('exchange.tabs'))('dead') };
+}
+
+export default async function DeadPage(props: RecordPageProps) {
+  const { id, ctx, connection, provider, format, t, given } = await connectionPage(props);
+  const before = placeIn(given, 'before');
+  const { rows, older } = await listDeliveries(ctx, { connectionId: id, states: ['dead'], before, limit: shown });
+  const frame = { connection, provider, format, problem: given.problem, switchState: switchConnectionAction };
+  const path = tabHref(id, 'dead');
+  return (
+    <ConnectionFrame {...frame} tab="dead">
+      {rows.length > 0 ? (
+        <>
+          <form action={retryDeadAction} className={toolbar.bar}>
+            <input type="hidden" name="id" value={id} />
+            <button type="submit" className={buttons.button}>
+              {t('delivery.retryAll', { n: connection.dead })}
+            </button>
+          </form>
+          <DeliveryList tab="dead" deliveries={rows} format={format} retry={retryDeliveryAction} skip={skipDeliveryAction} />
+        </>
+      ) : (
+        <EmptyState icon={<IconChecks size={22} stroke={1.6} />} title={t('empty_dead')} text={t('empty_dead_text')} />
+      )}
+      <CheckPager
+        previous={before === undefined ? undefined : path}
+        next={older === null ? undefined : hrefWith(path, { before: String(older) })}
+      />
+    </ConnectionFrame>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Mapping } from '@/lib/domain/exchange/schema';
+import type { OrderStatus } from '@/lib/domain/orders/schema';
+
+const prefix = 'map.';
+
+/** The name of the field for one word of theirs; kinds have no dots, ids may. */
+export function mappingName(kind: string, id: string): string {
+  return `${prefix}${kind}.${id}`;
+}
+
+/** The mapping of a sent form; a word left empty is not mapped. */
+export function mappingIn(values: Record<string, string>): Mapping {
+  const mapping: Mapping = {};
+  for (const [name, ours] of Object.entries(values)) {
+    if (!name.startsWith(prefix)) continue;
+    const [kind = '', ...id] = name.slice(prefix.length).split('.');
+    mapping[kind] = { ...mapping[kind], ...(ours.trim() ? { [id.join('.')]: ours.trim() } : {}) };
+  }
+  return mapping;
+}
+
+const signs: [status: OrderStatus, signs: RegExp][] = [
+  ['Cancelled', /cancel|отмен|отказ/i],
+  ['Completed', /done|complet|finish|closed|выполн|закры|заверш|отгружен/i],
+  ['Pending', /draft|new|quot|confirm|process|open|чернов|нов|предлож|подтвер|принят|обработ|ожид|работ/i],
+];
+
+/** Our status for a word of theirs, by what it is called; undefined when nothing speaks for one. */
+export function guessStatus({ id, name }: { id: string; name: string }): OrderStatus | undefined {
+  return signs.find(([, sign]) => sign.test(name) || sign.test(id))?.[0];
+}
