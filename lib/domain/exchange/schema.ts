@@ -52,7 +52,7 @@ export interface FindingDetail {
   /** Field to both values, as people read them. */
   fields?: Record<string, { ours: Json; theirs: Json }>;
   /** Records here that it looks like, and by what. */
-  like?: { id: number; name: string; by: 'phone' | 'email' | 'inn' | 'sku' | 'name' }[];
+  like?: { id: number; name: string; by: 'phone' | 'email' | 'inn' | 'sku' | 'name'; linked?: boolean }[];
   /** Why it was refused. */
   problem?: { code: string; values?: Record<string, string | number> };
 }

@@ -90,12 +90,14 @@ export async function carryRun(
 async function noteFailure(own: Ctx, run: ExchangeRunRow, state: RunState | undefined, outcome: Failed): Promise<number | undefined> {
   const cursor = readRunCursor(run.cursor);
   const counts = JSON.parse(run.counts) as RunCounts;
-  const failures = (cursor.failures ?? 0) + 1;
+  const kept = state && writes.has(run.kind) ? countsOfFailed(counts, state) : counts;
+  // A long step that gets further each time is not given up.
+  const failures = JSON.stringify(kept) === JSON.stringify(counts) ? (cursor.failures ?? 0) + 1 : 1;
   const pauseMs = outcome.kind === 'retry' ? pauses[failures - 1] : undefined;
   const waitMs = outcome.kind === 'retry' && pauseMs !== undefined ? Math.max(pauseMs, outcome.afterMs ?? 0) : undefined;
   const notBefore = waitMs === undefined ? undefined : own.now().getTime() + waitMs;
   await keepStep(own, run, {
-    counts: state && writes.has(run.kind) ? countsOfFailed(counts, state) : counts,
+    counts: kept,
     groupId: state?.sync.groupId() ?? run.groupId,
     findings: [],
     fixed: state?.fixed ?? [],
