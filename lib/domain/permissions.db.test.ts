@@ -35,7 +35,6 @@ import { getMerge } from './duplicates/get-merge';
 import { listDuplicates } from './duplicates/list-duplicates';
 import { mergeClients } from './duplicates/merge-clients';
 import { isDomainError } from './errors';
-import { takeGoods } from './exchange/take-goods';
 import { decideConflict } from './exchange/decide-conflict';
 import { countConflicts, listConflicts } from './exchange/list-conflicts';
 import { listRecordLinks } from './exchange/list-record-links';
@@ -43,6 +42,7 @@ import { getExchangeRun, listExchangeRuns, listFindings } from './exchange/list-
 import { getMapping, saveMapping } from './exchange/mapping';
 import { fixFinding, fixFindings, startExchangeRun, stopExchangeRun } from './exchange/start-run';
 import { takeClient, takeOrder, takePayment, takeShipment } from './exchange/take-documents';
+import { takeGoods } from './exchange/take-goods';
 import { exportClients } from './exports/export-clients';
 import { exportHistory } from './exports/export-history';
 import { exportJournal } from './exports/export-journal';
