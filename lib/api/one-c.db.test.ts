@@ -7,7 +7,7 @@ import { pauseConnection } from '@/lib/domain/connections/pause-connection';
 import { numbersIn, OneCFailure } from '@/lib/integrations/1c/testing/one-c-client';
 import { documentXml, rootXml } from '@/lib/integrations/1c/testing/samples';
 import { call } from '@/lib/testing/api';
-import { connectOneC, inProcess, type TestConnection } from '@/lib/testing/one-c';
+import { connectOneC, inProcess } from '@/lib/testing/one-c';
 import { systemCtx } from '@/lib/testing/people';
 
 let client: number;
