@@ -112,7 +112,10 @@ describe('the lines of a document', () => {
     test(`${why} is refused`, () => expect(() => told(price, quantity, sum)).toThrow('line_inexact'));
   }
 
-  test.runIf(hasRealFiles)('of real files are exact', async () => {
+  // Planned only where they are at hand.
+  const plannedWithFiles = hasRealFiles ? test : undefined;
+
+  plannedWithFiles?.('of real files are exact', async () => {
     for (const name of ['orders-offdoc-1c-to-site-2.03-cp1251.xml', 'orders-bitrix-query-2.05-cp1251.xml']) {
       const found = await documentsOf(realFile(name));
       expect(found.map((one) => linesFrom(one)?.map(({ discount }) => discount))).toEqual(found.map((one) => one.items?.map(() => 0)));

@@ -198,7 +198,10 @@ test('numbers are read by the declared sign as far as they agree with it', async
   expect(await sumOf('много')).toBe('');
 });
 
-describe.runIf(hasRealFiles)(`the real files in ${commercemlDir}`, () => {
+// Planned only where they are at hand.
+const plannedWithFiles = hasRealFiles ? describe : undefined;
+
+plannedWithFiles?.(`the real files in ${commercemlDir}`, () => {
   test('what 1C sends back', async () => {
     const [one, ...more] = await documentsOf(realFile('orders-offdoc-1c-to-site-2.03-cp1251.xml'));
     expect(more).toEqual([]);

@@ -20,7 +20,10 @@ const [order] = fc.sample(sentOrder, { numRuns: 1, seed: 7 }) as [SentOrder];
 const made = '2026-11-12T18:00:00';
 const text = (bytes: Uint8Array, encoding: CmlEncoding = 'windows-1251') => iconv.decode(Buffer.from(bytes), encoding);
 
-describe.runIf(hasJudge)('xmllint with the published schemas', () => {
+// Planned only where the schemas and their judge are at hand.
+const plannedWithJudge = hasJudge ? describe : undefined;
+
+plannedWithJudge?.('xmllint with the published schemas', () => {
   for (const version of ['2.08', '2.09', '2.10']) {
     test(`finds nothing wrong with what is written for ${version}`, () => {
       const files: string[] = [];
