@@ -39,23 +39,18 @@ async function alikeProducts(tx: Tx, values: Shared): Promise<Alike[]> {
 }
 
 /**
- * Records of ours that one of theirs may be, each once: clients by phone (E.164), e-mail or INN, products by name or article.
- * Those that are another record of theirs already do not count. An order is like no other.
+ * Records of ours that one of theirs may be, each once: clients by phone (E.164), e-mail or INN, products by name or article. An
+ * order is like no other. `linked` are those that are another record of theirs at the connection already.
  */
 export async function findAlike(tx: Tx, connectionId: number, entity: Exchanged, values: Shared): Promise<Alike[]> {
   if (entity === 'order') return [];
   const found = entity === 'client' ? await alikeClients(tx, values) : await alikeProducts(tx, values);
   const once = found.filter(({ id }, n) => found.findIndex((other) => other.id === id) === n);
-  if (once.length === 0) return [];
-  const taken = new Set(
-    (
-      await linksOf(
-        tx,
-        connectionId,
-        entity,
-        once.map(({ id }) => id),
-      )
-    ).map(({ localId }) => localId),
+  const ids = once.map(({ id }) => id);
+  const linked = new Set(
+    (ids.length > 0 ? await linksOf(tx, connectionId, entity, ids) : []).flatMap(({ localId, remoteId }) =>
+      remoteId === null ? [] : localId,
+    ),
   );
-  return once.filter(({ id }) => !taken.has(id));
+  return once.map((one) => (linked.has(one.id) ? { ...one, linked: true } : one));
 }

@@ -42,7 +42,7 @@ async function rehearse(state: RunState, entity: Exchanged, remote: Remote): Pro
   if (remote.values.deleted === true) return;
   const alike = await db.read((tx) => findAlike(tx, sync.connectionId, entity, remote.values));
   if (alike.length === 0) count(state, 'created');
-  else if (alike.length === 1) count(state, 'linked');
+  else if (alike.length === 1 && !alike[0]?.linked) count(state, 'linked');
   else {
     count(state, 'duplicates');
     find(state, 'duplicate', which, { name: nameOfRemote(remote), like: alike });

@@ -3,7 +3,7 @@ import { type DomainError, isDomainError } from '@/lib/domain/errors';
 import { isPeerError } from '../http/peer-http';
 import type { Outcome } from '../provider';
 import { Fault } from './peer';
-import { LooksLikeSeveral } from './take-new';
+import { LooksLikeOthers } from './take-new';
 
 /** What a refusal of our own rules is called, with the field and the rule it is about. */
 function refusedHere({ code, details }: DomainError): Problem {
@@ -20,7 +20,7 @@ export function outcomeOfError(error: unknown): Exclude<Outcome, { kind: 'done' 
       : { kind: error.kind, problem: error.problem };
   }
   if (isPeerError(error)) return { kind: 'retry', problem: error.problem, afterMs: error.afterMs };
-  if (error instanceof LooksLikeSeveral) return { kind: 'dead', problem: { code: 'refused_here', values: { rule: 'duplicate' } } };
+  if (error instanceof LooksLikeOthers) return { kind: 'dead', problem: { code: 'looks_alike' } };
   if (isDomainError(error)) return { kind: 'dead', problem: refusedHere(error) };
   throw error;
 }

@@ -6,7 +6,7 @@ import type { Exchanged, FindingDetail, FindingKind, RunCounts } from '@/lib/dom
 import { outcomeOfError } from './outcome-of-error';
 import type { Remote } from './peer';
 import type { Effect, Sync } from './session';
-import { LooksLikeSeveral } from './take-new';
+import { LooksLikeOthers } from './take-new';
 
 const countOf: Record<Effect, keyof RunCounts> = {
   created_here: 'created',
@@ -65,7 +65,7 @@ export async function exchangeOne(
   try {
     for (const effect of await exchange()) count(state, countOf[effect]);
   } catch (error) {
-    if (error instanceof LooksLikeSeveral) {
+    if (error instanceof LooksLikeOthers) {
       count(state, 'duplicates');
       find(state, 'duplicate', which, { name, like: [...error.alike] });
       return;
@@ -80,7 +80,7 @@ export async function exchangeOne(
 /** Words over there that nobody has mapped: told once for each record. */
 export function tellUnmapped(state: RunState, entity: Exchanged, remote: Remote): void {
   for (const { field, value } of remote.unmapped ?? []) {
-    const problem: Problem = { code: 'unmapped', values: { field, value } };
+    const problem: Problem = { code: 'unmapped', values: { field, name: value } };
     find(state, 'unmapped', { entity, remoteId: remote.id }, { name: nameOfRemote(remote), problem });
   }
 }

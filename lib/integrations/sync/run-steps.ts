@@ -80,14 +80,18 @@ async function pushPage(state: RunState, entity: Exchanged, next: Exchanged | un
   return { done: last === undefined && next === undefined };
 }
 
-async function fixOne(
-  state: RunState,
-  { entity, localId, remoteId }: { entity: Exchanged; localId: number | null; remoteId: string | null },
-) {
+interface Found {
+  kind: string;
+  entity: Exchanged;
+  localId: number | null;
+  remoteId: string | null;
+}
+
+async function fixOne(state: RunState, { kind, entity, localId, remoteId }: Found) {
   const { sync } = state;
   if (remoteId !== null) {
     const [remote] = await sync.peer.read(entity, [remoteId]);
-    if (remote) return takeRecord(sync, entity, remote, { thorough: true });
+    if (remote) return takeRecord(sync, entity, remote, { thorough: true, asNew: kind === 'duplicate' });
   }
   const linked = remoteId === null ? undefined : await sync.ctx().db.read((tx) => findLink(tx, sync.connectionId, entity, localId ?? 0));
   if (localId !== null) return pushRecord(sync, entity, localId, { thorough: linked !== undefined || remoteId === null });
@@ -109,10 +113,11 @@ export async function fixStep(state: RunState): Promise<Stepped> {
   for (const finding of found) {
     const entity = finding.entity as Exchanged;
     const { name } = JSON.parse(finding.detail) as { name: string };
-    const refused = state.counts.refused ?? 0;
+    const failed = () => (state.counts.refused ?? 0) + (state.counts.duplicates ?? 0);
+    const refused = failed();
     const record = { entity, localId: finding.localId ?? undefined, remoteId: finding.remoteId ?? undefined, name };
     await exchangeOne(state, record, () => fixOne(state, { ...finding, entity }));
-    if ((state.counts.refused ?? 0) === refused) state.fixed.push(finding.id);
+    if (failed() === refused) state.fixed.push(finding.id);
   }
   const last = found.at(-1)?.id;
   if (last !== undefined) state.cursor = { ...state.cursor, fixed: last };

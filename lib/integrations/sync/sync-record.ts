@@ -1,6 +1,7 @@
 import { findLink, type LinkRow } from '@/db/queries/links';
 import { isDomainError } from '@/lib/domain/errors';
 import { type Agreement, afterSending } from '@/lib/domain/exchange/agreement';
+import { findAlike } from '@/lib/domain/exchange/find-alike';
 import { fieldHashes, hashOf } from '@/lib/domain/exchange/fingerprint';
 import { dropLink, linkOfRemote, nameRemote, noteSending, openLink } from '@/lib/domain/exchange/keep-link';
 import { readOurRecord } from '@/lib/domain/exchange/our-record';
@@ -17,6 +18,8 @@ const rounds = 8;
 /** Also when nothing seems to have changed: both sides are read and compared. */
 export interface Thorough {
   thorough?: boolean;
+  /** Of theirs: a person has said that it is none of those here that it looks like. */
+  asNew?: boolean;
 }
 
 const bringing: Bringing = {
@@ -52,7 +55,7 @@ async function createThere(sync: Sync, entity: Exchanged, localId: number, effec
   const { link, isNew } = await openLink(sync.ctx(), { connectionId: sync.connectionId, entity, localId });
   if (link.remoteId !== null) return (await sync.peer.read(entity, [link.remoteId]))[0];
   const made = isNew ? undefined : await sync.peer.find(entity, link.uid);
-  const found = made ?? (await onlyAlike(sync, entity, mine));
+  const found = made ?? (await onlyAlike(sync, entity, localId, mine));
   if (found) {
     if (!made) effects.add('linked');
     await nameRemote(sync.ctx(), link, found.id);
@@ -88,13 +91,14 @@ function afterCreating(mine: Shared, theirs: Shared): Agreement {
   );
 }
 
-/** The one record there that one of ours may be, unless it is another of ours already. */
-async function onlyAlike(sync: Sync, entity: Exchanged, mine: Remote['values']): Promise<Remote | undefined> {
-  const alike = await sync.peer.alike(entity, mine);
-  const [found] = alike;
-  if (!found || alike.length > 1) return undefined;
-  const taken = await linkOfRemote(sync.ctx(), { connectionId: sync.connectionId, entity, remoteId: found.id });
-  return taken ? undefined : found;
+/** The one record there that one of ours may be, unless it is another of ours, or may as well be. */
+async function onlyAlike(sync: Sync, entity: Exchanged, localId: number, mine: Shared): Promise<Remote | undefined> {
+  const [found, ...more] = await sync.peer.alike(entity, mine);
+  if (!found || more.length > 0) return undefined;
+  const { connectionId } = sync;
+  if (await linkOfRemote(sync.ctx(), { connectionId, entity, remoteId: found.id })) return undefined;
+  const ours = await sync.ctx().db.read((tx) => findAlike(tx, connectionId, entity, found.values));
+  return ours.some(({ id }) => id !== localId) ? undefined : found;
 }
 
 async function ourLink(sync: Sync, entity: Exchanged, localId: number): Promise<LinkRow | undefined> {
@@ -135,9 +139,14 @@ export async function pushRecord(
 
 /**
  * Brings a record of theirs, as it was just read, and its counterpart together. What equals the last time is dropped. Throws
- * `Fault` (also `duplicate`, see `takeNew`), `PeerError`, `DomainError`.
+ * `LooksLikeOthers`, `Fault`, `PeerError`, `DomainError`.
  */
-export async function takeRecord(sync: Sync, entity: Exchanged, read: Remote, { thorough = false }: Thorough = {}): Promise<Set<Effect>> {
+export async function takeRecord(
+  sync: Sync,
+  entity: Exchanged,
+  read: Remote,
+  { thorough = false, asNew = false }: Thorough = {},
+): Promise<Set<Effect>> {
   const done = new Set<Effect>();
   const busy = busyName(entity, `there ${read.id}`);
   sync.busy.add(busy);
@@ -145,7 +154,7 @@ export async function takeRecord(sync: Sync, entity: Exchanged, read: Remote, { 
     let remote: Remote | undefined = read;
     await untilSettled(async () => {
       const found = await linkOfRemote(sync.ctx(), { connectionId: sync.connectionId, entity, remoteId: read.id, uid: read.uid });
-      if (!found) return takeNew(sync, entity, read, bringing, done);
+      if (!found) return takeNew(sync, { entity, remote: read, asNew, bringing }, done);
       const link = found.remoteId === null ? await nameRemote(sync.ctx(), found, read.id) : found;
       const after = await mergeLinked(sync, { entity, link, remote, thorough, incoming: true, bringing }, done);
       remote = after.remote;

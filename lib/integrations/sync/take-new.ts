@@ -2,32 +2,44 @@ import { randomUUID } from 'node:crypto';
 import { applyIncoming } from '@/lib/domain/exchange/apply-incoming';
 import { type Alike, findAlike } from '@/lib/domain/exchange/find-alike';
 import { fieldHashes } from '@/lib/domain/exchange/fingerprint';
-import { openLink } from '@/lib/domain/exchange/keep-link';
+import { nameRemote, openLink } from '@/lib/domain/exchange/keep-link';
 import type { Exchanged } from '@/lib/domain/exchange/schema';
 import type { Remote } from './peer';
 import { type Bringing, localised } from './references';
 import type { Effect, Sync } from './session';
 
-/** A record of theirs looks like several of ours: only a person can tell. */
-export class LooksLikeSeveral extends Error {
+/** A record of theirs looks like several of ours, or like one that is another record there: only a person can tell. */
+export class LooksLikeOthers extends Error {
   readonly looksLike = true;
   constructor(readonly alike: readonly Alike[]) {
     super('duplicate');
-    this.name = 'LooksLikeSeveral';
+    this.name = 'LooksLikeOthers';
   }
 }
 
-/**
- * A record of theirs that is not known here: linked to the one of ours it looks like, or made. Whether nothing is left to do.
- * Throws `LooksLikeSeveral`.
- */
-export async function takeNew(sync: Sync, entity: Exchanged, remote: Remote, bringing: Bringing, done: Set<Effect>): Promise<boolean> {
+/** The one record of ours that theirs is, as far as a program can tell; undefined when it is like none. Throws `LooksLikeOthers`. */
+export function onlyOne(alike: readonly Alike[]): Alike | undefined {
+  const [only, ...more] = alike;
+  if (only && (more.length > 0 || only.linked)) throw new LooksLikeOthers(alike);
+  return only;
+}
+
+export interface New {
+  entity: Exchanged;
+  remote: Remote;
+  asNew: boolean;
+  bringing: Bringing;
+}
+
+/** A record of theirs that is not known here: linked to the one of ours it looks like, or made. Whether nothing is left to do. */
+export async function takeNew(sync: Sync, { entity, remote, asNew, bringing }: New, done: Set<Effect>): Promise<boolean> {
   if (remote.values.deleted === true || sync.settings.direction === 'out') return true;
-  const alike = await sync.ctx().db.read((tx) => findAlike(tx, sync.connectionId, entity, remote.values));
-  if (alike.length > 1) throw new LooksLikeSeveral(alike);
-  const [only] = alike;
+  const { connectionId } = sync;
+  const only = asNew ? undefined : onlyOne(await sync.ctx().db.read((tx) => findAlike(tx, connectionId, entity, remote.values)));
   if (only) {
-    await openLink(sync.ctx(), { connectionId: sync.connectionId, entity, localId: only.id, remoteId: remote.id });
+    const { link } = await openLink(sync.ctx(), { connectionId, entity, localId: only.id, remoteId: remote.id });
+    // It was to be made there, and is there already.
+    if (link.remoteId === null) await nameRemote(sync.ctx(), link, remote.id);
     done.add('linked');
     return false;
   }
