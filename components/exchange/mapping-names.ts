@@ -1,5 +1,5 @@
 import type { Mapping } from '@/lib/domain/exchange/schema';
-import type { OrderStatus } from '@/lib/domain/orders/schema';
+import { type OrderStatus, orderStatuses } from '@/lib/domain/orders/schema';
 
 const prefix = 'map.';
 
@@ -25,7 +25,7 @@ const signs: [status: OrderStatus, signs: RegExp][] = [
   ['Pending', /draft|new|quot|confirm|process|open|чернов|нов|предлож|подтвер|принят|обработ|ожид|работ/i],
 ];
 
-/** Our status for a word of theirs, by what it is called; undefined when nothing speaks for one. */
-export function guessStatus({ id, name }: { id: string; name: string }): OrderStatus | undefined {
-  return signs.find(([, sign]) => sign.test(name) || sign.test(id))?.[0];
+/** Our status for a word of theirs: what its provider takes it for, else by what it is called; undefined when nothing speaks for one. */
+export function guessStatus({ id, name, ours }: { id: string; name: string; ours?: string }): OrderStatus | undefined {
+  return orderStatuses.find((status) => status === ours) ?? signs.find(([, sign]) => sign.test(name) || sign.test(id))?.[0];
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '../engines/engine';
 import { links } from '../schema/exchange';
 
@@ -39,16 +39,6 @@ export function linksOf(tx: Tx, connectionId: number, entity: string, localIds: 
     .select()
     .from(links)
     .where(and(eq(links.connectionId, connectionId), eq(links.entity, entity), inArray(links.localId, [...localIds])));
-}
-
-/** The next links of an entity by id. */
-export function linksAfter(tx: Tx, connectionId: number, entity: string, after: number, limit: number): Promise<LinkRow[]> {
-  return tx
-    .select()
-    .from(links)
-    .where(and(eq(links.connectionId, connectionId), eq(links.entity, entity), gt(links.id, after)))
-    .orderBy(asc(links.id))
-    .limit(limit);
 }
 
 /** Every link of a record, for its card. */

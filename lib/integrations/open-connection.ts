@@ -1,5 +1,6 @@
 import type { ConnectionRow } from '@/db/queries/connections';
 import { openSecret } from '@/lib/auth/secret-box';
+import { secretPlace } from '@/lib/domain/connections/secrets';
 import type { Problem } from '@/lib/domain/connections/schema';
 import type { OpenConnection, Provider } from './provider';
 import { providerOf } from './registry';
@@ -12,18 +13,13 @@ export class ConnectionBroken extends Error {
   }
 }
 
-/** What a sealed value is bound to. */
-export function secretPlace({ uid }: Pick<ConnectionRow, 'uid'>, name: string): string {
-  return `${uid}:${name}`;
-}
-
 function secretsOf(row: ConnectionRow, provider: Provider): Record<string, string> {
   const stored = JSON.parse(row.secrets) as Record<string, string>;
   const hashed = new Set(provider.secrets.flatMap(({ name, origin }) => (origin === 'password' ? name : [])));
   const opened: Record<string, string> = {};
   for (const [name, sealed] of Object.entries(stored)) {
     if (hashed.has(name)) continue;
-    const plain = openSecret(sealed, secretPlace(row, name));
+    const plain = openSecret(sealed, secretPlace(row.uid, name));
     if (plain === undefined) throw new ConnectionBroken({ code: 'secret_lost', values: { name } });
     opened[name] = plain;
   }

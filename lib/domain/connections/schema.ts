@@ -53,6 +53,8 @@ export const problemCodes = [
   'server_error',
   /** An answer that says: never. */
   'rejected',
+  /** The same, and it has said why: `message`. */
+  'rejected_because',
   'redirected',
   'gone',
   'unauthorized',
@@ -67,6 +69,8 @@ export const problemCodes = [
   'unmapped',
   /** The record here cannot be written: a rule of ours; `rule` is the code. */
   'refused_here',
+  /** It may be a record that is there already: a person has to tell. */
+  'looks_alike',
   'unexpected',
   /** A step that the other side took here was refused; `answer` is what it was told. */
   'step_refused',

@@ -6,6 +6,8 @@ export interface Cursors {
   at?: Partial<Record<Exchanged, string>>;
   /** When the last pull ended well (UTC epoch ms). */
   pulledAt?: number;
+  /** When its stock was read last (UTC epoch ms). */
+  stockAt?: number;
   vocabulary?: Vocabulary;
 }
 

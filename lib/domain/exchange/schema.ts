@@ -70,8 +70,8 @@ export interface ConflictField {
 export const decisions = ['ours', 'theirs'] as const;
 export type Decision = (typeof decisions)[number];
 
-/** Words over there, each with an id and a name: statuses, users, units, warehouses. */
-export type Vocabulary = Record<string, { id: string; name: string }[]>;
+/** Words over there, each with an id and a name: statuses, users, warehouses; `ours` is what the provider takes it for unless it is mapped. */
+export type Vocabulary = Record<string, { id: string; name: string; ours?: string }[]>;
 
 /** Our word for each of theirs, by kind and id: `{ status: { draft: 'Pending' } }`. */
 export type Mapping = Record<string, Record<string, string>>;

@@ -2,7 +2,7 @@ import type { ExchangeRunRow } from '@/db/queries/exchange-runs';
 import type { Problem } from '@/lib/domain/connections/schema';
 import type { Ctx } from '@/lib/domain/context';
 import { isDomainError } from '@/lib/domain/errors';
-import { keepStep, keepStock, noteCursors, takeRun } from '@/lib/domain/exchange/keep-run';
+import { cursorsOf, keepStep, keepStock, noteCursors, takeRun } from '@/lib/domain/exchange/keep-run';
 import { readRunCursor } from '@/lib/domain/exchange/run-cursor';
 import type { RunCounts } from '@/lib/domain/exchange/schema';
 import { linksOfStock } from '@/lib/domain/exchange/stock-products';
@@ -39,13 +39,19 @@ async function step(state: RunState, { kind, connectionId }: ExchangeRunRow): Pr
   }
 }
 
-/** What belongs to the end of a pull: stock, and the words of the other side for the mapping. */
-async function finish(sync: Sync, { kind, connectionId }: ExchangeRunRow): Promise<void> {
-  const { peer } = sync;
-  if (kind !== 'pull' && kind !== 'backfill') return;
-  if (peer.stock) await keepStock(sync.ctx(), connectionId, await linksOfStock(sync.ctx(), connectionId, await peer.stock()));
-  const pulled = kind === 'pull' ? { pulledAt: sync.ctx().now().getTime() } : {};
-  await noteCursors(sync.ctx(), connectionId, { ...pulled, vocabulary: await peer.vocabulary() });
+/** Stock is read again after so long, ms: it is all of it each time. */
+const stockMs = 15 * 60_000;
+
+/** What belongs to the end of a whole look: stock, and the words of the other side for the mapping. */
+async function finish({ sync, cursor }: RunState, { kind, connectionId }: ExchangeRunRow): Promise<void> {
+  if (!writes.has(kind) || cursor.fix || cursor.only) return;
+  const { peer, ctx } = sync;
+  const at = ctx().now().getTime();
+  const { stockAt = 0 } = await cursorsOf(ctx(), connectionId);
+  const isDue = peer.stock !== undefined && stockAt + stockMs <= at;
+  if (isDue) await keepStock(ctx(), connectionId, await linksOfStock(ctx(), connectionId, (await peer.stock?.()) ?? []));
+  const vocabulary = await peer.vocabulary();
+  await noteCursors(ctx(), connectionId, { vocabulary, ...(kind === 'pull' ? { pulledAt: at } : {}), ...(isDue ? { stockAt: at } : {}) });
 }
 
 /** What stopped a run: tried again after a pause, or the end of it. */
@@ -73,7 +79,7 @@ export async function carryRun(
     state = beginStep(run, sync);
     const { done, cursors } = await step(state, run);
     if (cursors) await noteCursors(own, run.connectionId, { at: cursors.at });
-    if (done) await finish(sync, run);
+    if (done) await finish(state, run);
     const { cursor, counts, findings, fixed } = state;
     const groupId = sync.groupId() ?? null;
     const goesOn = await keepStep(own, run, { counts, groupId, findings, fixed, cursor, state: done ? 'done' : 'running', problem: null });

@@ -20,7 +20,7 @@ export function outcomeOfError(error: unknown): Exclude<Outcome, { kind: 'done' 
       : { kind: error.kind, problem: error.problem };
   }
   if (isPeerError(error)) return { kind: 'retry', problem: error.problem, afterMs: error.afterMs };
-  if (error instanceof LooksLikeOthers) return { kind: 'dead', problem: { code: 'refused_here', values: { rule: 'duplicate' } } };
+  if (error instanceof LooksLikeOthers) return { kind: 'dead', problem: { code: 'looks_alike' } };
   if (isDomainError(error)) return { kind: 'dead', problem: refusedHere(error) };
   throw error;
 }

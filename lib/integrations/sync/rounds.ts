@@ -1,3 +1,4 @@
+import { haltConnection } from '@/lib/domain/connections/halt-connection';
 import { randomUUID } from 'node:crypto';
 import type { Engine } from '@/db/engines/engine';
 import { type ConnectionRow, findAnyConnection, findConnectionState, findConnections } from '@/db/queries/connections';
@@ -5,12 +6,12 @@ import { lastRun, runsToCarryOn } from '@/db/queries/exchange-runs';
 import type { Ctx } from '@/lib/domain/context';
 import { connectionCtx } from '@/lib/domain/exchange/apply-incoming';
 import { readCursors } from '@/lib/domain/exchange/cursors';
-import { pauseForPerson } from '@/lib/domain/exchange/pause-for-person';
 import { queueRun } from '@/lib/domain/exchange/queue-run';
 import { endHints, takeDueHints } from '@/lib/domain/exchange/receive-hint';
 import { runKinds } from '@/lib/domain/exchange/schema';
 import type { GuardedHttp } from '../http/guarded-http';
 import { ConnectionBroken, openConnection } from '../open-connection';
+import type { Provider } from '../provider';
 import { providerOf } from '../registry';
 import { workOn } from '../work';
 import { carryRun } from './carry-run';
@@ -20,8 +21,9 @@ export interface RoundOn {
   db: Engine;
   now?: () => Date;
   signal?: AbortSignal;
-  /** Another network (tests). */
+  /** Another network, and other systems (tests). */
   network?: GuardedHttp;
+  providers?: (kind: string) => Provider | undefined;
 }
 
 const minute = 60_000;
@@ -47,10 +49,11 @@ async function duePull(ctx: Ctx, { id }: ConnectionRow, everyMinutes: number): P
 }
 
 /** Sets down what is to be read there: by schedule, and what its calls are about. */
-async function plan(connection: ConnectionRow, { db, now = () => new Date() }: RoundOn): Promise<void> {
-  const side = providerOf(connection.kind)?.sync;
+async function plan(connection: ConnectionRow, { db, now = () => new Date(), providers = providerOf }: RoundOn): Promise<void> {
+  const provider = providers(connection.kind);
+  const side = provider?.sync;
   if (!side || connection.state !== 'active') return;
-  const opened = openConnection(connection);
+  const opened = openConnection(connection, provider);
   const { direction, every } = side.settings(opened.connection.settings);
   if (direction === 'out') return;
   const ctx = ctxOf(connection, db, now);
@@ -66,8 +69,8 @@ async function plan(connection: ConnectionRow, { db, now = () => new Date() }: R
 }
 
 async function carry(runId: number, connection: ConnectionRow, on: RoundOn): Promise<boolean> {
-  const { db, now = () => new Date(), signal, network } = on;
-  const opened = openConnection(connection);
+  const { db, now = () => new Date(), signal, network, providers = providerOf } = on;
+  const opened = openConnection(connection, providers(connection.kind));
   const side = opened.provider.sync;
   if (!side) return false;
   const work = workOn(opened, { db, now, signal, runId, network });
@@ -88,7 +91,7 @@ async function carry(runId: number, connection: ConnectionRow, on: RoundOn): Pro
       }),
     own,
   );
-  if (pause) await pauseForPerson(own, connection.id, pause);
+  if (pause) await haltConnection(own, { id: connection.id, state: 'paused', problem: pause });
   return goesOn;
 }
 
@@ -115,7 +118,7 @@ export async function exchangeRound(on: RoundOn): Promise<boolean> {
     await carry(run.id, connection, on);
   } catch (error) {
     if (!(error instanceof ConnectionBroken)) throw error;
-    await pauseForPerson(ctxOf(connection, db, now), connection.id, error.problem);
+    await haltConnection(ctxOf(connection, db, now), { id: connection.id, state: 'paused', problem: error.problem });
   }
   return true;
 }

@@ -179,7 +179,7 @@ describe('a run', () => {
     const found = await listFindings(ctx, { runId: id, limit: 20 });
     expect(found.map(({ kind, entity, detail }) => [kind, entity, detail.name])).toEqual(
       expect.arrayContaining([
-        ['missing_here', 'client', 'S-' + lone],
+        ['missing_here', 'client', `S-${lone}`],
         ['differs', 'client', 'Сверка'],
         ['missing_there', 'client', 'Только здесь'],
       ]),

@@ -80,7 +80,7 @@ export async function exchangeOne(
 /** Words over there that nobody has mapped: told once for each record. */
 export function tellUnmapped(state: RunState, entity: Exchanged, remote: Remote): void {
   for (const { field, value } of remote.unmapped ?? []) {
-    const problem: Problem = { code: 'unmapped', values: { field, value } };
+    const problem: Problem = { code: 'unmapped', values: { field, name: value } };
     find(state, 'unmapped', { entity, remoteId: remote.id }, { name: nameOfRemote(remote), problem });
   }
 }

@@ -19,11 +19,14 @@ export const syncSettings = {
   direction: z.enum(['both', 'in', 'out']).default('both'),
   /** Minutes between two looks at the other side. */
   every: minutes.default(5),
-  mapping: z.record(z.string(), z.record(z.string(), z.string())).default({}),
+  /** Set on a page of its own; what a form leaves out stays. */
+  mapping: z.record(z.string(), z.record(z.string(), z.string())).optional(),
 };
 
 /** Their fields in a form; the mapping has a page of its own. */
 export const syncForm = ['policy', 'direction', 'every'] as const;
 
+const all = z.object(syncSettings);
+
 /** The same, read. */
-export type SyncSettings = { [name in keyof typeof syncSettings]: z.output<(typeof syncSettings)[name]> };
+export type SyncSettings = z.output<typeof all>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Exchanged, Vocabulary } from '@/lib/domain/exchange/schema';
+import type { Exchanged } from '@/lib/domain/exchange/schema';
 import { callSecret } from '@/lib/domain/exchange/take-call';
 import type { Work } from '../provider';
 import { Fault, type Peer, type PeerPage } from '../sync/peer';
@@ -9,9 +9,9 @@ import { fitToTryton } from './map';
 import { type Model, unitsOf } from './model';
 import { openParties } from './parties';
 import { openProducts, readStock } from './products';
-import { openSales } from './sales';
+import { openSales, readVocabulary } from './sales';
 import { beginTalk } from './talk';
-import { saleStates, type TrytonSettings, trytonForm, trytonSettings } from './types';
+import { type TrytonSettings, trytonForm, trytonSettings } from './types';
 
 /** Records a page. */
 const pageSize = 50;
@@ -30,7 +30,7 @@ interface Walk {
 /** Makes contact with a Tryton. */
 async function join(work: Work<TrytonSettings>): Promise<Peer> {
   const talk = await beginTalk(work);
-  const { mapping, login } = work.connection.settings;
+  const { mapping = {}, login } = work.connection.settings;
   const units = await unitsOf(talk);
   const models: Record<Exchanged, Model> = {
     client: openParties(talk),
@@ -81,10 +81,7 @@ async function join(work: Work<TrytonSettings>): Promise<Peer> {
       return after;
     },
     stock: () => readStock(talk),
-    vocabulary: async (): Promise<Vocabulary> => ({
-      status: Object.keys(saleStates).map((id) => ({ id, name: id })),
-      unit: units.map(({ symbol, name }) => ({ id: symbol, name })),
-    }),
+    vocabulary: () => readVocabulary(talk),
     check: () => checkTryton(talk, login),
   };
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Shared } from '@/lib/domain/exchange/schema';
+import type { Shared, Vocabulary } from '@/lib/domain/exchange/schema';
 import { recordsIn } from '@/lib/domain/journal/fields';
 import { Fault } from '../sync/peer';
-import { readSale, stateFor } from './map';
+import { readSale, stateFor, statusOf } from './map';
 import { archivedToo, byIds, domainOf, firstId, ifUnchanged, type Model, parsed, rowsOf } from './model';
 import { partyRows } from './parties';
 import { productRows } from './products';
@@ -38,7 +38,7 @@ export function openSales(talk: Talk, units: readonly Uom[], mapping: SyncMappin
   /** Presses the buttons that lead from one state to another; Tryton ignores a button that does not apply, so it is looked afterwards. */
   async function bring(id: number, from: string, to: string): Promise<void> {
     if (from === to) return;
-    const refused = (state: string) => new Fault('dead', { code: 'rejected', values: { status: 200, message: `${state} → ${to}` } });
+    const refused = (state: string) => new Fault('dead', { code: 'rejected_because', values: { message: `${state} → ${to}` } });
     const buttons = saleButtons[from]?.[to];
     if (!buttons) throw refused(from);
     for (const button of buttons) await talk.call(`sale.sale.${button}`, [[id]]);
@@ -48,7 +48,7 @@ export function openSales(talk: Talk, units: readonly Uom[], mapping: SyncMappin
 
   function wanted(status: Shared[string]): string {
     const state = stateFor(String(status ?? ''), mapping);
-    if (state === undefined) throw new Fault('dead', { code: 'unmapped', values: { field: 'status', value: String(status) } });
+    if (state === undefined) throw new Fault('dead', { code: 'unmapped', values: { field: 'status', name: String(status) } });
     return state;
   }
 
@@ -82,4 +82,12 @@ export function openSales(talk: Talk, units: readonly Uom[], mapping: SyncMappin
       await bring(id, isOpen ? known.state : 'draft', goal);
     },
   };
+}
+
+const states = z.object({ state: z.object({ selection: z.array(z.tuple([z.string(), z.string()])) }) });
+
+/** Its states of a sale, as they are called there. */
+export async function readVocabulary(talk: Talk): Promise<Vocabulary> {
+  const { state } = states.parse(await talk.call('sale.sale.fields_get', [['state']]));
+  return { status: state.selection.map(([id, name]) => ({ id, name, ours: statusOf(id, {}) })) };
 }

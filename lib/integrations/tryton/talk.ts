@@ -52,7 +52,7 @@ function refusal(error: readonly unknown[]): Error {
     case 'UserWarning':
       return /access|permission|права|доступ/i.test(message)
         ? new Fault('pause', { code: 'unauthorized', values: { status: 200, message } })
-        : new Fault('dead', { code: 'rejected', values: { status: 200, message } });
+        : new Fault('dead', { code: 'rejected_because', values: { message } });
     case 'LoginException':
       return new Fault('pause', { code: 'unauthorized', values: { status: 200 } });
     default:

@@ -13,7 +13,7 @@ export const trytonSettings = z.object({
   ...syncSettings,
 });
 export type TrytonSettings = z.output<typeof trytonSettings>;
-export type SyncMapping = TrytonSettings['mapping'];
+export type SyncMapping = NonNullable<TrytonSettings['mapping']>;
 
 export const trytonForm = ['address', 'database', 'login', ...syncForm] as const;
 
