@@ -396,7 +396,6 @@ test('no verb is missing above', () => {
     'takeDueHints',
     'endHints',
     'queueRun',
-    'pauseForPerson',
   ];
   const steps = ['walkPast', 'writeViews', 'openExport', 'applyIncoming'];
   const called = new Set(verbs.map(([name]) => name.split(' ')[0] ?? ''));

@@ -1,7 +1,7 @@
 import type { ConnectionRow } from '@/db/queries/connections';
 import { openSecret } from '@/lib/auth/secret-box';
-import { secretPlace } from '@/lib/domain/connections/secrets';
 import type { Problem } from '@/lib/domain/connections/schema';
+import { secretPlace } from '@/lib/domain/connections/secrets';
 import type { OpenConnection, Provider } from './provider';
 import { providerOf } from './registry';
 

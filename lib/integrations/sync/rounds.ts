@@ -1,8 +1,8 @@
-import { haltConnection } from '@/lib/domain/connections/halt-connection';
 import { randomUUID } from 'node:crypto';
 import type { Engine } from '@/db/engines/engine';
 import { type ConnectionRow, findAnyConnection, findConnectionState, findConnections } from '@/db/queries/connections';
 import { lastRun, runsToCarryOn } from '@/db/queries/exchange-runs';
+import { haltConnection } from '@/lib/domain/connections/halt-connection';
 import type { Ctx } from '@/lib/domain/context';
 import { connectionCtx } from '@/lib/domain/exchange/apply-incoming';
 import { readCursors } from '@/lib/domain/exchange/cursors';

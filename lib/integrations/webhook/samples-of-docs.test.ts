@@ -7,7 +7,7 @@ const docs = readFileSync(new URL('../../../docs/integrations/webhooks.md', impo
 
 /** The code in a language that holds a word. */
 function sample(language: string, word: string): string {
-  const found = [...docs.matchAll(/```(\w+)\n([^]*?)```/g)].find(([, name, code]) => name === language && code?.includes(word));
+  const found = [...docs.matchAll(/```(\w+)\n([\s\S]*?)```/g)].find(([, name, code]) => name === language && code?.includes(word));
   if (!found?.[2]) throw new Error(`no sample in ${language}`);
   return found[2];
 }
