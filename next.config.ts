@@ -7,7 +7,7 @@ const config: NextConfig = {
   experimental: { authInterrupts: true, serverActions: { bodySizeLimit: '2mb' } },
   // The contract's paths end in a slash and are served without a redirect, both ways.
   skipTrailingSlashRedirect: true,
-  serverExternalPackages: ['better-sqlite3', 'pg', 'pino', '@node-rs/argon2', 'pdfkit'],
+  serverExternalPackages: ['better-sqlite3', 'pg', 'pino', '@node-rs/argon2', 'pdfkit', 'undici'],
   // `npm run check` type-checks the whole tree; the build would do it a second time.
   typescript: { ignoreBuildErrors: true },
 };

@@ -5,7 +5,7 @@ import { DomainError } from '../errors';
 import { may } from '../permissions';
 
 /** The queue is a worker's own book: what a person does with it changes no business data and stands in no journal. */
-function writeQueue<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function writeQueue<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
   may(ctx, 'connection.manage');
   return ctx.db.transaction(work, { isolation: 'read committed' });
 }
