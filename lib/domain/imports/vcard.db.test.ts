@@ -8,6 +8,7 @@ import { ctxOf } from '@/lib/testing/people';
 import { startBulk } from '../bulk/start-bulk';
 import { createClient } from '../clients/create-client';
 import { getClientCard } from '../clients/get-client';
+import { listClients } from '../clients/list-clients';
 import type { Ctx } from '../context';
 import { applyImport } from './apply-import';
 import { getImport } from './get-import';
@@ -36,7 +37,8 @@ test('cards are looked through, written as one group, and undone', async () => {
   await driveImport(ctx.db, found.id);
   const done = await getImport(ctx, found.id);
   expect(done).toMatchObject({ state: 'done' });
-  const made = (await rowsOf(found.id))[0]?.recordId ?? 0;
+  const [created] = await listClients(ctx, { search: 'new@example.com' }, { sort: 'id', startId: 0, limit: 1 });
+  const made = created?.id ?? 0;
   expect((await getClientCard(ctx, made)).client).toMatchObject({ lastName: 'Новая', company: 'ООО Ромашка', mobilePhone: '+79215551022' });
   expect((await getClientCard(ctx, known.id)).client.comment).toBe('звонить\nпосле обеда');
   const run = await startBulk(ctx, {
