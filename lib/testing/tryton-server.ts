@@ -41,8 +41,23 @@ export async function startTryton(): Promise<TrytonServer> {
   admin('-u', 'sale', 'stock', 'party', '--activate-dependencies', '-l', 'ru');
   const server: ChildProcess = spawn('trytond', ['-c', config, '-d', database], { env, stdio: 'ignore' });
   const address = `http://127.0.0.1:${port}`;
-  await answers(address);
+  const stop = async () => {
+    const ended = new Promise((resolve) => server.once('exit', resolve));
+    server.kill();
+    await ended;
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    return { address, database, login, password, call: await companyOn(address), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
 
+/** Waits for the server and gives it a company in roubles; how it is called then. */
+async function companyOn(address: string): Promise<TrytonServer['call']> {
+  await answers(address);
   let session = '';
   const ask = async (method: string, params: unknown[]): Promise<unknown> => {
     const answer = await fetch(`${address}/${database}/`, {
@@ -69,17 +84,5 @@ export async function startTryton(): Promise<TrytonServer> {
   await call('res.user.write', [[user], { companies: [['add', [company]]], company }]);
   own = { company };
 
-  return {
-    address,
-    database,
-    login,
-    password,
-    call,
-    stop: async () => {
-      const ended = new Promise((resolve) => server.once('exit', resolve));
-      server.kill();
-      await ended;
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  return call;
 }

@@ -48,7 +48,7 @@ async function finish({ sync, cursor }: RunState, { kind, connectionId }: Exchan
   const { peer, ctx } = sync;
   const at = ctx().now().getTime();
   const { stockAt = 0 } = await cursorsOf(ctx(), connectionId);
-  const isDue = peer.stock !== undefined && stockAt + stockMs <= at;
+  const isDue = peer.stock !== undefined && (kind === 'backfill' || stockAt + stockMs <= at);
   if (isDue) await keepStock(ctx(), connectionId, await linksOfStock(ctx(), connectionId, (await peer.stock?.()) ?? []));
   const vocabulary = await peer.vocabulary();
   await noteCursors(ctx(), connectionId, { vocabulary, ...(kind === 'pull' ? { pulledAt: at } : {}), ...(isDue ? { stockAt: at } : {}) });

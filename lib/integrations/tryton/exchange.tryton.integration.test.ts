@@ -11,8 +11,12 @@ import { deleteClient } from '@/lib/domain/clients/delete-client';
 import { editClient } from '@/lib/domain/clients/edit-client';
 import { addConnection } from '@/lib/domain/connections/write-connection';
 import type { Ctx } from '@/lib/domain/context';
+import { listExchangeRuns } from '@/lib/domain/exchange/list-runs';
+import { getMapping } from '@/lib/domain/exchange/mapping';
+import { startExchangeRun } from '@/lib/domain/exchange/start-run';
 import { createOrder } from '@/lib/domain/orders/create-order';
 import { editOrder } from '@/lib/domain/orders/edit-order';
+import { deliverNext } from '@/lib/outbox/deliver-round';
 import { ctxOf } from '@/lib/testing/people';
 import { type Bench, benchOn } from '@/lib/testing/sync-bench';
 import { startTryton, type TrytonServer } from '@/lib/testing/tryton-server';
@@ -21,6 +25,7 @@ import { createGuardedHttp, type GuardedHttp } from '../http/guarded-http';
 import { PeerError } from '../http/peer-http';
 import { openConnection } from '../open-connection';
 import type { Peer } from '../sync/peer';
+import { exchangeRound } from '../sync/rounds';
 import { pushRecord } from '../sync/sync-record';
 import { workOn } from '../work';
 import { tryton } from './join';
@@ -29,6 +34,7 @@ let server: TrytonServer;
 let ctx: Ctx;
 let peer: Peer;
 let bench: Bench;
+let network: GuardedHttp;
 let requests = 0;
 /** Called after each request that reached it, before its answer is known here. */
 let afterRequest: (subject: string) => void = () => undefined;
@@ -50,7 +56,7 @@ beforeAll(async () => {
     }),
   );
   const real = createGuardedHttp({ allowed: allowedPlaces(['127.0.0.1']) });
-  const network: GuardedHttp = {
+  network = {
     ...real,
     send: async (request, signal) => {
       requests += 1;
@@ -261,6 +267,26 @@ test('a client taken away on one side is archived on the other', async () => {
   const id = await remoteIdOf('client', client.id);
   const [row] = (await server.call('party.party.read', [[id], ['active']])) as { active: number | boolean }[];
   expect(Boolean(row?.active)).toBe(false);
+}, 60_000);
+
+test('the workers themselves carry it all out', async () => {
+  const client = await createClient(ctx, { company: 'Через очередь' });
+  const ending = new AbortController().signal;
+  while (await deliverNext({ db: ctx.db, ending }, bench.connection, { network }));
+  const id = await remoteIdOf('client', client.id);
+  expect(
+    await server.call('party.party.search_count', [
+      [
+        ['id', '=', id],
+        ['name', '=', 'Через очередь'],
+      ],
+    ]),
+  ).toBe(1);
+  await startExchangeRun(ctx, { connectionId: bench.connection.id, kind: 'pull' });
+  while (await exchangeRound({ db: ctx.db, network }));
+  const [run] = await listExchangeRuns(ctx, { connectionId: bench.connection.id, limit: 1 });
+  expect(run).toMatchObject({ kind: 'pull', state: 'done' });
+  expect((await getMapping(ctx, bench.connection.id)).vocabulary.status?.map(({ id: state }) => state)).toContain('quotation');
 }, 60_000);
 
 test('no password stands in the journal of requests', async () => {

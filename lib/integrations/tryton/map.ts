@@ -75,7 +75,7 @@ function fitLine(line: JsonRecord): JsonRecord {
   const ref = line.ref ?? null;
   if (isExact) return { product: oneLine(line.product), quantity, total, ref };
   const tail = ` (${formatMilli(quantity)} ${oneLine(line.unit, 20) || 'шт'})`;
-  return { product: `${oneLine(line.product, longestName - tail.length)}${tail}`, quantity: 1000, total, ref: null };
+  return { product: oneLine(`${oneLine(line.product, longestName - tail.length)}${tail}`), quantity: 1000, total, ref: null };
 }
 
 /** A record of ours as it would come back from Tryton. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { outcomeOf } from '../http/outcome-of';
 import type { PeerAnswer } from '../http/peer-http';
@@ -27,10 +28,19 @@ interface Session {
   known: Map<string, unknown>;
 }
 
-/** By connection: signing in takes a second, so a session is kept until it is refused. */
+/** By who signs in where: signing in takes a second, so a session is kept until it is refused. */
 const sessions = new Map<string, Session>();
 
+function sessionKey({ row, settings: { address, database, login }, secrets }: Work<TrytonSettings>['connection']): string {
+  return createHash('sha256')
+    .update(JSON.stringify([row.uid, address, database, login, secrets.password ?? '']))
+    .digest('hex');
+}
+
 const answerShape = z.union([z.object({ error: z.array(z.unknown()) }), z.object({ result: z.unknown() })]);
+
+/** How it says that the user has not the rights. */
+const noRights = /not allowed to (access|read|write|create|delete|modify)|не разреш|недостаточно прав/i;
 
 /** Letters of its error messages that are kept. */
 const longestMessage = 300;
@@ -50,7 +60,7 @@ function refusal(error: readonly unknown[]): Error {
       return new ChangedThere();
     case 'UserError':
     case 'UserWarning':
-      return /access|permission|права|доступ/i.test(message)
+      return noRights.test(message)
         ? new Fault('pause', { code: 'unauthorized', values: { status: 200, message } })
         : new Fault('dead', { code: 'rejected_because', values: { message } });
     case 'LoginException':
@@ -107,13 +117,13 @@ async function signIn(work: Work<TrytonSettings>): Promise<Session> {
   );
   const { company, language } = z.object({ company: z.int().nullish(), language: z.string().nullish() }).parse(preferences);
   const session = { authorization, context: { company: company ?? null, language: language ?? 'en' }, known: new Map() };
-  sessions.set(work.connection.row.uid, session);
+  sessions.set(sessionKey(work.connection), session);
   return session;
 }
 
 /** Begins to talk; a session that is not valid any more is replaced once. Throws `Fault`, `PeerError`, `ChangedThere`. */
 export async function beginTalk(work: Work<TrytonSettings>): Promise<Talk> {
-  let session = sessions.get(work.connection.row.uid) ?? (await signIn(work));
+  let session = sessions.get(sessionKey(work.connection)) ?? (await signIn(work));
   const talk: Talk = {
     context: session.context,
     skewMs: 0,
@@ -128,7 +138,7 @@ export async function beginTalk(work: Work<TrytonSettings>): Promise<Talk> {
       const ask = () => send(work, `model.${method}`, [...params, { ...session.context, ...context }], session);
       let answer = await ask();
       if (answer.status === 401) {
-        sessions.delete(work.connection.row.uid);
+        sessions.delete(sessionKey(work.connection));
         session = await signIn(work);
         answer = await ask();
       }
