@@ -26,7 +26,8 @@ export function HistoryMark({ mark, words }: { mark: Mark | undefined; words: Ma
     );
   return (
     <>
-      {mark.isUndo ? <span className="quiet"> · {words.isUndo}</span> : null} <UndoLink href={mark.undo} undone={mark.undone} words={words} />
+      {mark.isUndo ? <span className="quiet"> · {words.isUndo}</span> : null}{' '}
+      <UndoLink href={mark.undo} undone={mark.undone} words={words} />
     </>
   );
 }
