@@ -21,6 +21,7 @@ import { leftToast } from '@/lib/entry/toast';
 import { signOutAction } from '../(auth)/sign-out';
 import { chooseLanguage, chooseTheme } from '../preferences';
 import { findAction, shortcutsAction } from './find';
+import { settingsHref } from './settings/sections';
 import { undoToastAction } from './undo-toast';
 
 /** What has no place under the thumb. */
@@ -43,7 +44,7 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
       </a>
       {settings.demo === 1 ? <OfficeDemoStrip /> : null}
       <div className={styles.frame}>
-        <Sidebar organisation={settings.organisation} waiting={waiting} views={<SidebarViews ctx={ctx} />}>
+        <Sidebar organisation={settings.organisation} waiting={waiting} settings={settingsHref(ctx)} views={<SidebarViews ctx={ctx} />}>
           <UserMenu actor={ctx.actor} signOut={signOutAction} {...preferences} />
         </Sidebar>
         <main id="content" tabIndex={-1} className={styles.main}>
@@ -52,7 +53,7 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
       </div>
       <BottomBar mayOrder={can(ctx, 'order.write')}>
         {more.map(({ key, href }) => (
-          <a key={key} href={href}>
+          <a key={key} href={key === 'settings' ? settingsHref(ctx) : href}>
             {t(`nav.${key}`)}
           </a>
         ))}

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import type { ValueSetting } from './value-text';
 
 const named = [
   'client',
@@ -56,10 +57,13 @@ const named = [
 ] as const;
 
 /** What a recorded field is called, as the object of a sentence («изменил статус»). */
+export function fieldName(t: ValueSetting['t'], field: string): string {
+  const known = named.find((name) => name === field);
+  return known ? t(`fields.${known}`) : field;
+}
+
+/** The same, for a component. */
 export function useFieldName() {
-  const t = useTranslations('fields');
-  return (field: string) => {
-    const known = named.find((name) => name === field);
-    return known ? t(known) : field;
-  };
+  const t = useTranslations();
+  return (field: string) => fieldName(t, field);
 }

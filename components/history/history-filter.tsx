@@ -4,6 +4,7 @@ import toolbar from '@/components/data-table/toolbar.module.css';
 import buttons from '@/components/form/button.module.css';
 import { historyEntities, historySources } from '@/lib/domain/history/schema';
 import type { FilterParams as ListParams } from '@/lib/entry/filter-params';
+import { Choice } from './choice';
 
 /** Fields whose changes are looked for most. */
 export const historyFields = [
@@ -30,59 +31,31 @@ interface HistoryFilterProps {
   users: { id: number; name: string }[];
 }
 
-interface ChoiceProps {
-  name: string;
-  label: string;
-  value: string | undefined;
-  options: { value: string; label: string }[];
-}
-
-function Choice({ name, label, value, options }: ChoiceProps) {
-  return (
-    <label className={toolbar.date}>
-      {label}
-      <select name={name} defaultValue={value ?? ''} className={toolbar.input}>
-        <option value="">—</option>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
 /** Who, from where, what, when: a form that only changes the address. */
 export function HistoryFilter({ params, users }: HistoryFilterProps) {
   const t = useTranslations();
   return (
     <form method="get" action="/history" className={toolbar.toolbar} key={JSON.stringify(params)}>
       {users.length > 0 ? (
-        <Choice
-          name="who"
-          label={t('history.who')}
-          value={params.who}
-          options={users.map(({ id, name }) => ({ value: String(id), label: name }))}
-        />
+        <Choice name="who" label={t('history.who')} value={params.who} options={users.map(({ id, name }) => [String(id), name] as const)} />
       ) : null}
       <Choice
         name="source"
         label={t('history.from')}
         value={params.source}
-        options={historySources.map((value) => ({ value, label: t(`sources.${value}`) }))}
+        options={historySources.map((value) => [value, t(`sources.${value}`)] as const)}
       />
       <Choice
         name="entity"
         label={t('history.about')}
         value={params.entity}
-        options={historyEntities.map((value) => ({ value, label: t(`entities.${value}`) }))}
+        options={historyEntities.map((value) => [value, t(`entities.${value}`)] as const)}
       />
       <Choice
         name="field"
         label={t('history.field')}
         value={params.field}
-        options={historyFields.map((value) => ({ value, label: t(`historyFields.${value}`) }))}
+        options={historyFields.map((value) => [value, t(`historyFields.${value}`)] as const)}
       />
       <PeriodFields from={params.from} to={params.to} />
       <button type="submit" className={buttons.button}>

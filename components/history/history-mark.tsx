@@ -1,38 +1,33 @@
-import { useTranslations } from 'next-intl';
-import { UndoLink } from '@/components/undo/undo-link';
-import type { HistoryPageResult, ToldEntry } from '@/lib/domain/history/list-history';
+import { UndoLink, type UndoWords } from '@/components/undo/undo-link';
 
-/** What is known of operations beside what they did. */
-export interface HistoryMarks extends Pick<HistoryPageResult, 'undone' | 'runs' | 'imports'> {
-  /** Whether the visitor may take an operation back. */
-  mayUndo: (operation: ToldEntry['operation']) => boolean;
+/** What stands after an operation's first sentence, as data. */
+export interface Mark {
+  /** The change of many records or the import it began. */
+  group?: { href: string; text: string };
+  isUndo?: true;
+  undone?: true;
+  /** Where it is taken back. */
+  undo?: string;
 }
 
-/** After an operation's first sentence: the change of many records or the import it began, and the way to take it back. */
-export function HistoryMark({ entry: { operation, position, gender: g }, marks }: { entry: ToldEntry; marks: HistoryMarks }) {
-  const t = useTranslations('undo');
-  const tImport = useTranslations('importGroup');
-  if (position > 0) return null;
-  const group = marks.imports.get(operation.id);
-  if (group)
+export interface MarkWords extends UndoWords {
+  isUndo: string;
+}
+
+/** What `markOf` found, as it looks. */
+export function HistoryMark({ mark, words }: { mark: Mark | undefined; words: MarkWords }) {
+  if (!mark) return null;
+  if (mark.group)
     return (
       <>
         {' '}
-        <a href={`/imports/${group.id}`}>{tImport('told', { who: operation.actorName, g, file: group.fileName, ...group.made })}</a>
-      </>
-    );
-  const run = marks.runs.get(operation.id);
-  if (run)
-    return (
-      <>
-        {' '}
-        <a href={`/bulk/${run.id}`}>{t('group', { n: run.done })}</a>
+        <a href={mark.group.href}>{mark.group.text}</a>
       </>
     );
   return (
     <>
-      {operation.undoes === null ? null : <span className="quiet"> · {t('isUndo')}</span>}{' '}
-      <UndoLink operationId={operation.id} undone={marks.undone.has(operation.id)} allowed={marks.mayUndo(operation)} />
+      {mark.isUndo ? <span className="quiet"> · {words.isUndo}</span> : null}{' '}
+      <UndoLink href={mark.undo} undone={mark.undone} words={words} />
     </>
   );
 }

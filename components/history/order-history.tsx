@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl';
 import type { HistoryPageResult } from '@/lib/domain/history/list-history';
 import type { Format } from '@/lib/i18n/format';
-import type { HistoryMarks } from './history-mark';
 import { entriesOfKind, type HistoryKind, HistoryTabs } from './history-tabs';
 import styles from './history-tabs.module.css';
+import type { HistoryMarks } from './mark-of';
 import { RecordHistory } from './record-history';
 
 interface OrderHistoryProps {

@@ -5,8 +5,9 @@ import type { Format } from '@/lib/i18n/format';
 import { ChangeSentence } from './change-sentence';
 import { ChangeShape } from './change-shape';
 import styles from './history.module.css';
-import { HistoryMark, type HistoryMarks } from './history-mark';
-import { useSourceName } from './source-tag';
+import { HistoryMark } from './history-mark';
+import { type HistoryMarks, markOf, markWords } from './mark-of';
+import { sourceName } from './source-tag';
 
 interface RecordHistoryProps {
   entries: ToldEntry[];
@@ -24,23 +25,22 @@ interface RecordHistoryProps {
 
 /** Everything that happened to one record, newest first. */
 export function RecordHistory({ entries, marks, format, past, filter, empty, foot }: RecordHistoryProps) {
-  const t = useTranslations('history');
-  const tPast = useTranslations('past');
-  const sourceName = useSourceName();
+  const t = useTranslations();
+  const words = markWords(t);
   const dayName = (at: number) => {
     const day = format.dayOf(at);
-    return format.isToday(day) ? t('today') : format.isYesterday(day) ? t('yesterday') : format.shortDay(day);
+    return format.isToday(day) ? t('history.today') : format.isYesterday(day) ? t('history.yesterday') : format.shortDay(day);
   };
   return (
     <section id="history">
       <div className={styles.heading}>
         <h2 tabIndex={-1} data-key="H">
-          {t('title')}
+          {t('history.title')}
         </h2>
-        {past ? <a href={past()}>{tPast('open')}</a> : null}
+        {past ? <a href={past()}>{t('past.open')}</a> : null}
       </div>
       {filter}
-      {entries.length === 0 ? <p className="quiet">{empty ?? t('empty')}</p> : null}
+      {entries.length === 0 ? <p className="quiet">{empty ?? t('history.empty')}</p> : null}
       <ol className={styles.timeline}>
         {entries.map((entry) => {
           const { at, source } = entry.operation;
@@ -54,15 +54,15 @@ export function RecordHistory({ entries, marks, format, past, filter, empty, foo
                 <p className={styles.meta}>
                   <time dateTime={new Date(at).toISOString()} title={format.exact(at)}>
                     {past ? (
-                      <a href={past(at)} title={tPast('asIt')}>
+                      <a href={past(at)} title={t('past.asIt')}>
                         {dayName(at)}, {format.time(at)}
                       </a>
                     ) : (
                       `${dayName(at)}, ${format.time(at)}`
                     )}
                   </time>{' '}
-                  · {sourceName(source)}
-                  <HistoryMark entry={entry} marks={marks} />
+                  · {sourceName(t, source)}
+                  <HistoryMark mark={markOf(entry, marks, t)} words={words} />
                 </p>
               </div>
             </li>

@@ -13,7 +13,8 @@ export function shortened(text: string): string {
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }
 
-interface ValueSetting {
+/** What words and figures are made with. */
+export interface ValueSetting {
   t: ReturnType<typeof useTranslations<never>>;
   format: Format;
 }

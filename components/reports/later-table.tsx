@@ -34,6 +34,8 @@ function EffectLine({ effect, format }: { effect: PeriodFigures; format: Format 
 /** Every change with what it added to the figures of the period. */
 export function LaterTable({ rows, undone, mayUndo, format }: LaterTableProps) {
   const t = useTranslations('laterChanges');
+  const tUndo = useTranslations('undo');
+  const words = { undo: tUndo('undo'), undone: tUndo('undone') };
   const number = `${table.number} ${styles.figure}`;
   return (
     <div className={styles.scroll}>
@@ -72,10 +74,14 @@ export function LaterTable({ rows, undone, mayUndo, format }: LaterTableProps) {
                       <ChangeSentence
                         entry={row}
                         format={format}
-                        subject={<a href={`/orders/${change.entityId}`}>{t('orderNo', { id: String(change.entityId) })}</a>}
+                        subject={{ href: `/orders/${change.entityId}`, text: t('orderNo', { id: String(change.entityId) }) }}
                       />{' '}
                       <SourceTag source={operation.source} />{' '}
-                      <UndoLink operationId={operation.id} undone={undone.has(operation.id)} allowed={mayUndo(operation)} />
+                      <UndoLink
+                        href={mayUndo(operation) ? `/history/${operation.id}/undo` : undefined}
+                        undone={undone.has(operation.id)}
+                        words={words}
+                      />
                     </p>
                   </div>
                   <EffectLine effect={effect} format={format} />

@@ -10,6 +10,8 @@ interface SidebarProps {
   organisation: string;
   /** Orders that wait to be done. */
   waiting: number;
+  /** The first page of the settings that the visitor may open. */
+  settings: string;
   /** Saved views. */
   views?: ReactNode;
   /** The user's menu. */
@@ -17,7 +19,7 @@ interface SidebarProps {
 }
 
 /** Brand, search, sections and the user, at the left of every page from 768 px up. */
-export function Sidebar({ organisation, waiting, views, children }: SidebarProps) {
+export function Sidebar({ organisation, waiting, settings, views, children }: SidebarProps) {
   const t = useTranslations();
   return (
     <header className={styles.sidebar}>
@@ -45,7 +47,7 @@ export function Sidebar({ organisation, waiting, views, children }: SidebarProps
       {views}
       <nav aria-label={t('nav.more')} className={`${styles.nav} ${styles.other}`}>
         {otherSections.map(({ key, href, Icon }) => (
-          <NavLink key={key} href={href} className={styles.link}>
+          <NavLink key={key} href={key === 'settings' ? settings : href} section={href} className={styles.link}>
             <Icon size={17} stroke={1.6} aria-hidden="true" />
             <span className={styles.word}>{t(`nav.${key}`)}</span>
           </NavLink>

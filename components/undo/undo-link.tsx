@@ -1,16 +1,26 @@
 import { IconArrowBackUp } from '@tabler/icons-react';
-import { useTranslations } from 'next-intl';
 import styles from './undo.module.css';
 
+export interface UndoWords {
+  undo: string;
+  undone: string;
+}
+
+interface UndoLinkProps {
+  /** Undefined where the visitor may not. */
+  href: string | undefined;
+  undone: boolean | undefined;
+  words: UndoWords;
+}
+
 /** The way to take an operation back, or the word that it was. */
-export function UndoLink({ operationId, undone, allowed }: { operationId: number; undone: boolean; allowed: boolean }) {
-  const t = useTranslations('undo');
-  if (undone) return <span className={styles.undone}>{t('undone')}</span>;
-  if (!allowed) return null;
+export function UndoLink({ href, undone, words }: UndoLinkProps) {
+  if (undone) return <span className={styles.undone}>{words.undone}</span>;
+  if (!href) return null;
   return (
-    <a href={`/history/${operationId}/undo`} className={styles.link}>
+    <a href={href} className={styles.link}>
       <IconArrowBackUp size={14} stroke={1.6} aria-hidden="true" />
-      {t('undo')}
+      {words.undo}
     </a>
   );
 }

@@ -1,8 +1,8 @@
 import { redirect } from 'next/navigation';
 import { pageCtx } from '@/lib/entry/page';
-import { sectionsFor } from './sections';
+import { settingsHref } from './sections';
 
 /** The first section one may open. */
 export default async function SettingsPage(): Promise<never> {
-  redirect(`/settings/${sectionsFor(await pageCtx())[0]}`);
+  redirect(settingsHref(await pageCtx()));
 }

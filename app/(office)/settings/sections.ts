@@ -16,3 +16,8 @@ const sections: [section: SettingsSection, permission: Permission | undefined][]
 export function sectionsFor(ctx: Pick<Ctx, 'actor'>): SettingsSection[] {
   return sections.filter(([, permission]) => permission === undefined || can(ctx, permission)).map(([section]) => section);
 }
+
+/** The first of them: a link leads straight there, since a redirect costs one more trip to the server. */
+export function settingsHref(ctx: Pick<Ctx, 'actor'>): string {
+  return `/settings/${sectionsFor(ctx)[0]}`;
+}
