@@ -23,7 +23,6 @@ interface Described {
   type?: string;
   format?: string;
   enum?: string[];
-  default?: unknown;
   maxLength?: number;
   anyOf?: Described[];
   additionalProperties?: Described | boolean;
@@ -60,6 +59,12 @@ export function wordOfField(t: ExchangeWords, group: 'fields' | 'fieldHints', ki
   return [`${group}.${kind}_${name}`, `${group}.${name}`].filter((key) => t.has(key)).map((key) => t(key))[0];
 }
 
+/** What stands in a field that nobody has filled; JSON Schema does not tell it of settings that are transformed. */
+function presetOf({ settings }: Provider, name: string): string {
+  const preset = settings instanceof z.ZodObject ? settings.shape[name]?.safeParse(undefined).data : undefined;
+  return typeof preset === 'object' ? '' : String(preset ?? '');
+}
+
 /** The settings of a kind as fields: what they are told by its schema, how they are called by the words. */
 export function connectionFields(provider: Provider, t: ExchangeWords): ConnectionField[] {
   const { properties = {}, required = [] } = z.toJSONSchema(provider.settings, { io: 'input', unrepresentable: 'any' });
@@ -77,7 +82,7 @@ export function connectionFields(provider: Provider, t: ExchangeWords): Connecti
         value,
         label: wordOr(t, `choices.${name}.${value}`, value),
       })),
-      initial: typeof described.default === 'object' ? '' : String(described.default ?? ''),
+      initial: presetOf(provider, name),
     };
   });
 }

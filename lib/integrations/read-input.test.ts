@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { oneC } from './1c/provider';
 import { choosesTopics, readConnection, readSecrets, textsOfSettings } from './read-input';
+import { tryton } from './tryton/join';
 import { webhook } from './webhook/provider';
 
 const oneCTexts = { login: 'kassa', 'statuses.Pending': 'Новый, К отгрузке', 'statuses.Completed': ' Закрыт ', accept_new: 'yes' };
@@ -43,6 +44,13 @@ test('words of theirs by ours become a table, and come back into the form', () =
     'statuses.Completed': 'Закрыт',
   });
   expect(readConnection(oneC, { name: '1С', texts, topics: [] }).settings).toEqual(settings);
+});
+
+test('a setting left empty is as the kind presets it, and missing where there is no preset', () => {
+  const texts = { address: 'https://erp.example', database: 'shop', login: 'admin', every: '', policy: '' };
+  expect(readConnection(tryton, { name: 'T', texts, topics: [] }).settings).toMatchObject({ every: 5, policy: 'newest' });
+  const read = () => readConnection(tryton, { name: 'T', texts: { ...texts, login: '' }, topics: [] });
+  expect(read).toThrow(expect.objectContaining({ details: { fields: { login: [{ rule: 'required' }] } } }));
 });
 
 test('what the form does not ask for is not taken', () => {

@@ -60,7 +60,8 @@ export function readConnection(provider: Provider, { name, texts, topics }: Conn
   const named = checked(z.object({ name: connectionName }), { name });
   const known = provider.form.flatMap((field) => {
     const value = texts[field] ?? tableIn(texts, field);
-    return value === undefined ? [] : [[field, value]];
+    // Left empty it is as the kind presets it; what has no preset is then missing.
+    return value === undefined || value === '' ? [] : [[field, value]];
   });
   const settings = checked(provider.settings, Object.fromEntries(known));
   const chosen = choosesTopics(provider)

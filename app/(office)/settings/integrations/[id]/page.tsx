@@ -28,7 +28,9 @@ export default async function ConnectionPage(props: RecordPageProps) {
   const { id, connection, provider, format, t, given } = await connectionPage(props);
   const words = await formWords();
   const address = calledAddress({ ...connection });
-  const login = typeof connection.settings.login === 'string' ? connection.settings.login : undefined;
+  // The name goes with the password of ours; elsewhere it is one of theirs.
+  const signsIn = provider?.secrets.some(({ origin }) => origin === 'password');
+  const login = signsIn && typeof connection.settings.login === 'string' ? connection.settings.login : undefined;
   const copied = t('copied');
   const loginWord = wordOfField(t, 'fields', connection.kind, 'login') ?? 'login';
   const frame = { connection, provider, format, problem: given.problem, switchState: switchConnectionAction };
