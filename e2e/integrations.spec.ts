@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import Database from 'better-sqlite3';
 import { Webhook } from 'standardwebhooks';
 import { addClient, freshName, signIn } from './office';
 
@@ -87,6 +88,50 @@ test('a receiver is tried, told, waited for when it breaks, and told again', asy
   const ids = peer.got.slice(before).map(({ headers }) => headers['webhook-id']);
   expect(ids.length).toBeGreaterThan(1);
   expect(new Set(ids).size).toBe(1);
+  peer.close();
+});
+
+/** Three days of a broken receiver at once: what waits for this connection is given up. */
+function giveUp(connection: number): void {
+  const database = new Database('data/e2e/demo.db');
+  database
+    .prepare("update deliveries set state = 'dead', finished_at = run_at where connection_id = ? and state = 'queued'")
+    .run(connection);
+  database.close();
+}
+
+test('what was given up says why, and goes out when all are tried again', async ({ page }) => {
+  const peer = await receiver();
+  peer.state.status = 500;
+  await signIn(page);
+  await addWebhook(page, freshName(), peer.url);
+  const own = new URL(page.url()).pathname;
+  await addClient(page, freshName());
+  await addClient(page, freshName());
+  await expect.poll(() => peer.got.length).toBeGreaterThan(0);
+  await page.goto(`${own}/queue`);
+  await expect(page.getByRole('row').filter({ hasText: '500' }).first()).toBeVisible({ timeout: 15_000 });
+  await page.getByRole('link', { name: 'Обзор' }).last().click();
+  await page.getByRole('button', { name: 'Приостановить' }).click();
+  await expect(page.getByText('Обмен приостановлен.')).toBeVisible();
+  await expect(() => {
+    giveUp(Number(own.split('/').at(-1)));
+  }).toPass();
+
+  await page.goto(`${own}/dead`);
+  const rows = page.getByRole('row').filter({ hasText: 'Клиент №' });
+  await expect(rows).toHaveCount(2);
+  await expect(rows.filter({ hasText: '500' }).first()).toBeVisible();
+  await rows.first().getByRole('button', { name: 'Не отправлять' }).click();
+  await expect(rows).toHaveCount(1);
+  peer.state.status = 200;
+  const before = peer.got.length;
+  await page.getByRole('button', { name: 'Возобновить' }).click();
+  await expect(page.getByText('Обмен приостановлен.')).toBeHidden();
+  await page.goto(`${own}/dead`);
+  await page.getByRole('button', { name: 'Повторить все 1' }).click();
+  await expect(page.getByRole('heading', { name: 'Всё доставлено' })).toBeVisible();
+  await expect.poll(() => peer.got.length, { timeout: 15_000 }).toBe(before + 1);
   peer.close();
 });
 
@@ -195,7 +240,7 @@ test('managers and viewers have no way in', async ({ page }) => {
 });
 
 test('every page reads well in both themes and at both widths', async ({ page }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(120_000);
   const peer = await receiver();
   peer.state.status = 500;
   await signIn(page);
@@ -205,16 +250,17 @@ test('every page reads well in both themes and at both widths', async ({ page })
   const own = new URL(page.url()).pathname;
   const paths = ['/settings/integrations', '/settings/integrations/new/1c', '/settings/integrations/new/tryton', own];
   const tabs = ['journal', 'queue', 'dead', 'settings', 'first', 'mapping', 'reconciliation', 'conflicts'].map((tab) => `${own}/${tab}`);
-  for (const theme of ['light', 'dark'] as const) {
+  for (const [width, theme] of [
+    [1440, 'light'],
+    [360, 'dark'],
+  ] as const) {
     await page.emulateMedia({ colorScheme: theme });
-    for (const width of [1440, 360]) {
-      await page.setViewportSize({ width, height: 900 });
-      for (const path of [...paths, ...tabs]) {
-        await page.goto(path);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => `${path} ${theme} ${width} ${id} ${nodes[0]?.html}`)).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${path} ${width}`).toBeLessThanOrEqual(0);
-      }
+    await page.setViewportSize({ width, height: 900 });
+    for (const path of [...paths, ...tabs]) {
+      await page.goto(path);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${path} ${theme} ${width} ${id} ${nodes[0]?.html}`)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${path} ${width}`).toBeLessThanOrEqual(0);
     }
   }
   peer.close();

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { topics } from '@/lib/domain/connections/schema';
-import { orderStatuses } from '@/lib/domain/orders/schema';
 import type { Provider } from '@/lib/integrations/provider';
 import { type ExchangeWords, wordOr } from './words';
 
 /** One field of a connection's form. */
 export interface ConnectionField {
   name: string;
-  kind: 'text' | 'area' | 'day' | 'select' | 'check' | 'many' | 'table' | 'password';
+  kind: 'text' | 'area' | 'day' | 'select' | 'check' | 'table' | 'password';
   label: string;
   hint?: string;
   /** Of a select; of a table, what words of theirs are to be told apart into. */
@@ -28,12 +27,7 @@ interface Described {
   maxLength?: number;
   anyOf?: Described[];
   additionalProperties?: Described | boolean;
-  /** The words of a text that joins several by commas. */
-  list?: readonly string[];
 }
-
-/** Settings that join words of ours by commas; their schema tells only of a text. */
-const lists: Partial<Record<string, readonly string[]>> = { send_statuses: orderStatuses };
 
 /** Longer texts get several lines. */
 const longText = 300;
@@ -53,7 +47,6 @@ function kindOf(described: Described): Pick<ConnectionField, 'kind' | 'check'> {
   const parts = described.anyOf ?? [];
   const values = described.enum ?? [];
   const pair = yesAndNo.find((words) => values.length === words.length && words.every((word) => values.includes(word)));
-  if (described.list) return { kind: 'many' };
   if (pair) return { kind: 'check', check: { off: pair[0], on: pair[1] } };
   if (parts.some(({ type }) => type === 'boolean')) return { kind: 'check', check: { off: 'no', on: 'yes' } };
   if (tableValues(described)) return { kind: 'table' };
@@ -71,7 +64,7 @@ export function wordOfField(t: ExchangeWords, group: 'fields' | 'fieldHints', ki
 export function connectionFields(provider: Provider, t: ExchangeWords): ConnectionField[] {
   const { properties = {}, required = [] } = z.toJSONSchema(provider.settings, { io: 'input', unrepresentable: 'any' });
   return provider.form.map((name) => {
-    const described: Described = { ...(properties[name] as Described | undefined), ...(lists[name] && { list: lists[name] }) };
+    const described = (properties[name] ?? {}) as Described;
     const { kind, check } = name === 'url' ? ({ kind: 'text' } as const) : kindOf(described);
     return {
       name,
@@ -80,7 +73,7 @@ export function connectionFields(provider: Provider, t: ExchangeWords): Connecti
       label: wordOfField(t, 'fields', provider.kind, name) ?? name,
       hint: wordOfField(t, 'fieldHints', provider.kind, name),
       optional: !required.includes(name),
-      options: (described.list ?? described.enum ?? tableValues(described))?.map((value) => ({
+      options: (described.enum ?? tableValues(described))?.map((value) => ({
         value,
         label: wordOr(t, `choices.${name}.${value}`, value),
       })),

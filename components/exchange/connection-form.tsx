@@ -9,7 +9,6 @@ import { type FormAction, useKeptForm } from '@/components/form/use-kept-form';
 import type { ConnectionField, TopicGroup } from './connection-fields';
 import styles from './connection-form.module.css';
 import type { ConnectionFormState } from './form-state';
-import { ManyField } from './many-field';
 import { ShownOnce, type ShownWords } from './shown-once';
 import { TableField } from './table-field';
 import { TopicsField } from './topics-field';
@@ -52,7 +51,6 @@ export function ConnectionForm({ action, initial, fields, topics, submit, words,
           </label>
         </div>
       );
-    if (kind === 'many') return <ManyField key={name} {...shared} options={options} values={values} />;
     if (kind === 'table') return <TableField key={name} {...shared} options={options} values={values} />;
     if (kind === 'select') return <SelectField key={name} {...shared} options={options} />;
     if (kind === 'area') return <TextArea key={name} {...shared} />;

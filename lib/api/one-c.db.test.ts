@@ -7,7 +7,7 @@ import { pauseConnection } from '@/lib/domain/connections/pause-connection';
 import { numbersIn, OneCFailure } from '@/lib/integrations/1c/testing/one-c-client';
 import { documentXml, rootXml } from '@/lib/integrations/1c/testing/samples';
 import { call } from '@/lib/testing/api';
-import { connectOneC, inProcess, type TestConnection } from '@/lib/testing/one-c';
+import { connectOneC, inProcess } from '@/lib/testing/one-c';
 import { systemCtx } from '@/lib/testing/people';
 
 let client: number;
@@ -129,6 +129,20 @@ describe('orders go out', () => {
     expect(await one.init()).toContain(`version=${written}`);
     const orders = await one.query();
     expect([orders.includes(`ВерсияСхемы="${written}"`), orders.includes('<Контейнер>')]).toEqual([true, written === '3.1']);
+  });
+
+  test('200 more orders than one answer holds: the rest comes with the next exchange', async () => {
+    const before = await addOrder();
+    for (let n = 0; n < 50; n++) await Promise.all(Array.from({ length: 10 }, () => addOrder()));
+    const connection = await connectOneC({ export_from: '2020-01-01' });
+    const told: string[] = [];
+    for (let left = 1; left > 0; ) {
+      const numbers = numbersIn((await connection.client().exchange()).orders);
+      left = numbers.length;
+      told.push(...numbers);
+    }
+    const fresh = told.filter((number) => Number(number) >= Number(before));
+    expect([fresh.length, new Set(told).size]).toEqual([501, told.length]);
   });
 });
 

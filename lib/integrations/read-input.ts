@@ -25,12 +25,6 @@ export interface ConnectionInput {
   settings: Record<string, Json>;
 }
 
-/** Ticked words, `<field>:<word>`, joined by commas. */
-function listIn(texts: Readonly<Record<string, string>>, field: string): string | undefined {
-  const ticked = Object.keys(texts).filter((name) => name.startsWith(`${field}:`));
-  return ticked.length > 0 ? ticked.map((name) => name.slice(field.length + 1)).join(',') : undefined;
-}
-
 /** A table of theirs to ours out of `<field>.<ours>` texts, each with words of theirs joined by commas; as JSON. */
 function tableIn(texts: Readonly<Record<string, string>>, field: string): string | undefined {
   const rows = Object.entries(texts).filter(([name]) => name.startsWith(`${field}.`));
@@ -65,7 +59,7 @@ export function readConnection(provider: Provider, { name, texts, topics }: Conn
   }
   const named = checked(z.object({ name: connectionName }), { name });
   const known = provider.form.flatMap((field) => {
-    const value = listIn(texts, field) ?? texts[field] ?? tableIn(texts, field);
+    const value = texts[field] ?? tableIn(texts, field);
     return value === undefined ? [] : [[field, value]];
   });
   const settings = checked(provider.settings, Object.fromEntries(known));

@@ -52,23 +52,48 @@ export interface Merged {
   agreed: Agreed;
 }
 
-/** The line here that goods of theirs are: by the id we gave or a link, else by their name. */
-function lineHere({ lines }: FullOrder, { remoteId, product }: TakenItem, ids: ReadonlyMap<string, string>): LineValues | undefined {
-  const name = ids.get(remoteId);
-  const byId = lines.find((line) => line.product === name || (remoteId !== '' && String(line.productId) === remoteId));
-  return byId ?? lines.find((line) => line.product === product);
+/** A text as it comes back from a file: without what no file holds, white space as one space. */
+function carried(text: string): string {
+  return text
+    .replace(/[\ufffe\uffff]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** The lines here that goods of theirs are: by the id we gave or a link, else by their name; each once, the one in the same place first. */
+function linesHere({ lines }: FullOrder, items: readonly TakenItem[], ids: ReadonlyMap<string, string>): (LineValues | undefined)[] {
+  const free = new Set<LineValues>(lines);
+  return items.map(({ remoteId, product }, index) => {
+    const isIt = (line: (typeof lines)[number]) =>
+      free.has(line) &&
+      (line.product === (ids.get(remoteId) ?? product) ||
+        (remoteId !== '' && String(line.productId) === remoteId) ||
+        carried(line.product) === carried(product));
+    const [same] = lines.slice(index, index + 1).filter(isIt);
+    const found = same ?? lines.find(isIt);
+    if (found) free.delete(found);
+    return found;
+  });
 }
 
 /**
- * Lines of a document as they are written here: goods that are known keep the name and article they have here. A unit that is left out
- * here was told as a piece, and comes back as one.
+ * Lines of a document as they are written here: goods that are known keep the name, article and unit they have here, as far as a file
+ * has carried them. A unit that is left out here was told as a piece, and comes back as one.
  */
 export function asHere(taken: TakenOrder, before: FullOrder, ids: ReadonlyMap<string, string>): LineValues[] {
-  const items = (taken.items ?? []).map(({ remoteId, ...item }) => {
-    const line = lineHere(before, { remoteId, ...item }, ids);
+  const here = linesHere(before, taken.items ?? [], ids);
+  const items = (taken.items ?? []).map(({ remoteId, ...item }, index) => {
+    const line = here[index];
     if (!line) return { ...item, product: ids.get(remoteId) ?? item.product };
-    const unit = line.unit === '' && item.unit === toldPiece ? '' : item.unit;
-    return { ...item, product: line.product, sku: line.sku || item.sku, unit };
+    const told = line.unit === '' ? toldPiece : carried(line.unit);
+    const unit = item.unit === undefined || carried(item.unit) === told ? line.unit : item.unit;
+    return {
+      ...item,
+      product: line.product,
+      sku: line.sku || (item.sku ?? ''),
+      unit,
+      vat_rate: item.vat_rate === undefined ? line.vatRate : item.vat_rate,
+    };
   });
   return linesFromItems(items, before.lines);
 }

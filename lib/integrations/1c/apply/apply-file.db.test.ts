@@ -436,6 +436,48 @@ describe('orders made in 1C', () => {
     expect(link?.remoteId).toBe('k9');
   });
 
+  test('are refused when several clients may be meant, and one by one when they are damaged', async () => {
+    const connection = await connect({ accept_new: true });
+    for (const name of ['ООО «Два»', 'ООО «Двойник»']) await createClient(systemCtx(), { company: name, inn: '5024002119' });
+    const party = '<Контрагент><Ид>d1</Ид><Наименование>Кто-то</Наименование><ИНН>5024002119</ИНН></Контрагент>';
+    const nameless = '<Контрагент><Ид>d2</Ид></Контрагент>';
+    const state = await tell(
+      connection,
+      { id: 'd-1', party, ...goods() },
+      { id: 'd-2', party: nameless, ...goods() },
+      { id: 'd-3', party },
+      { id: 'd-4', operation: 'Возврат товара' },
+      { id: 'd-5', party: party.replaceAll('d1', 'd5').replace('5024002119', '7714698320'), ...goods() },
+    );
+    expect(codes(state)).toEqual(['client_several', 'client_unknown', 'order_unknown', 'operation_unknown']);
+    expect(state.counts).toMatchObject({ created: 1, skipped: 4 });
+  });
+
+  test('bring their payment and their shipment along', async () => {
+    const connection = await connect({ accept_new: true });
+    const party = '<Контрагент><Ид>e1</Ид><Наименование>Плательщик</Наименование></Контрагент>';
+    const whole = {
+      id: 'e-1',
+      day: '2026-11-12',
+      party,
+      ...goods(),
+      requisites: { 'Дата оплаты по 1С': '2026-11-13', 'Дата отгрузки по 1С': '2026-11-14', 'Статус заказа': '[F] Доставлен' },
+    };
+    for (let n = 0; n < 2; n++) expect(codes(await tell(connection, whole))).toEqual([]);
+    const link = await getEngine().read((tx) => findLinkByRemote(tx, connection.id, 'order', 'e-1'));
+    expect((await read(link?.localId ?? 0)).order).toMatchObject({ paidMinor: 30_100, shippedDay: '2026-11-14', status: 'Completed' });
+  });
+
+  test('counterparties by themselves become clients where that is allowed', async () => {
+    const text = rootXml(
+      '<Контрагенты><Контрагент><Ид>f1</Ид><Наименование>Сам по себе</Наименование><ИНН>7714698321</ИНН></Контрагент></Контрагенты>',
+    );
+    expect((await apply(await connect(), text)).counts).toMatchObject({ created: 0, same: 1 });
+    const connection = await connect({ accept_new: true });
+    expect((await apply(connection, text)).counts).toMatchObject({ created: 1 });
+    expect((await apply(connection, text)).counts).toMatchObject({ created: 0, same: 1 });
+  });
+
   test('are left alone otherwise', async () => {
     expect(codes(await apply(await connect(), orderOf1c8))).toEqual(['new_not_allowed']);
   });

@@ -44,13 +44,7 @@ export default async function ConnectionPage(props: RecordPageProps) {
             <div className={settings.form}>
               <CopyField id="address" label={t('address')} value={address} copy={t('copy', { what: t('address') })} copied={copied} />
               {login ? (
-                <CopyField
-                  id="login"
-                  label={t('fields.login')}
-                  value={login}
-                  copy={t('copy', { what: t('fields.login') })}
-                  copied={copied}
-                />
+                <CopyField id="login" label={loginWord} value={login} copy={t('copy', { what: loginWord })} copied={copied} />
               ) : null}
               <Steps kind={connection.kind} />
             </div>
