@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { strToU8, zipSync } from 'fflate';
-import { addClient, freshName, signIn } from './office';
+import { incoming, statementOf } from '../lib/import/testing/statement';
+import { addClient, addOrders, freshName, signIn } from './office';
 
 const header = ['Фамилия', 'Имя', 'Телефон', 'E-mail', 'Адрес', 'Примечание бухгалтера'];
 type Row = (string | number)[];
@@ -58,6 +59,25 @@ function phoneNumber(): string {
 
 test.describe('with scripts', () => {
   test.beforeEach(async ({ page }) => signIn(page));
+
+  test('the payments of a bank statement go to their orders; what cannot be told is asked', async ({ page }) => {
+    const [first = 0, second = 0] = await addOrders(page, await addClient(page, freshName()), 2);
+    const bytes = statementOf([
+      incoming({ Номер: String(first), Сумма: '100.00', НазначениеПлатежа: `Оплата по заказу № ${first}` }),
+      incoming({ Номер: String(second), Сумма: '1.23', НазначениеПлатежа: 'Без номера' }),
+    ]);
+    await upload(page, 'kl_to_1c.txt', bytes, 'payment');
+    await check(page);
+    await expect(page.getByRole('row', { name: new RegExp(`новый.*${first}`) })).toBeVisible();
+    const unknown = page.getByRole('row', { name: /ошибка/ });
+    await unknown.getByRole('textbox').fill(String(second));
+    await unknown.getByRole('textbox').press('Enter');
+    await expect(unknown).toHaveCount(0);
+    await page.getByRole('button', { name: 'Загрузить 2 строки' }).click();
+    await page.waitForURL(/\/done$/);
+    await page.goto(`/orders/${second}`);
+    await expect(page.getByText('Без номера')).toBeVisible();
+  });
 
   test('clients of a CSV file are mapped, checked, put right, written, and taken back as a whole', async ({ page }) => {
     const name = freshName();

@@ -34,6 +34,7 @@ test('the table of a report is downloaded as the page shows it, in every format'
 
   const csv = await fileOf(page, /^CSV для Excel/);
   expect(csv.name).toBe('Отчёт 2026-02-01 – 2026-02-28.csv');
+  await expect(page.getByText(/^Скачан[оа] [\d\s]+ строк\S* на сумму /)).toContainText(`${shown} ₽`);
   const lines = csv.bytes.toString('utf8').trimEnd().split('\r\n');
   expect(lines[0]).toMatch(/^\ufeffКлиент;№ клиента;Товар;/);
   expect(lines.at(-1)).toContain(`;${sum};`);
@@ -50,4 +51,26 @@ test('the table of a report is downloaded as the page shows it, in every format'
   await page.goto(address);
   const pdf = await fileOf(page, /^PDF/);
   expect([pdf.name.slice(-4), pdf.bytes.subarray(0, 5).toString()]).toEqual(['.pdf', '%PDF-']);
+});
+
+test('a long download of a report tells how far it has come and can be stopped', async ({ page }) => {
+  await signIn(page);
+  let [computed, stopped] = [false, false];
+  await page.route('**/api/exports/progress/**', (route) => {
+    const counted = computed ? { rows: 1200, total: 4000 } : { rows: 0, total: null };
+    return route.fulfill({ json: { state: stopped ? 'cancelled' : 'running', ...counted, sum_minor: 0 } });
+  });
+  await page.route('**/api/exports/cancel/**', (route) => {
+    stopped = route.request().method() === 'DELETE';
+    return route.fulfill({ json: { success: true } });
+  });
+  await page.goto(address, { waitUntil: 'networkidle' });
+  expect((await fileOf(page, /^PDF/)).name).toMatch(/\.pdf$/);
+  await expect(page.getByText('готовится')).toBeVisible();
+  computed = true;
+  await expect(page.getByText(/^1\s200 из 4\s000$/)).toBeVisible();
+  await expect(page.getByRole('progressbar', { name: 'Скачивание: PDF' })).toHaveAttribute('value', '1200');
+  await page.getByRole('button', { name: 'Остановить' }).click();
+  await expect(page.getByText('Скачивание остановлено, файл неполный')).toBeVisible();
+  await expect(page.getByRole('progressbar')).toHaveCount(0);
 });

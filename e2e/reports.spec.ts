@@ -252,3 +252,50 @@ test('all of it works without JavaScript', async ({ browser, baseURL }) => {
   await expect(page.getByRole('table').getByRole('link', { name })).toBeVisible();
   await context.close();
 });
+
+/** The number that a list tells under its rows. */
+async function foundIn(page: Page): Promise<number> {
+  const status = plain(await page.locator('main').getByRole('status').last().textContent());
+  return Number(/([\d ]+)/.exec(status)?.[1]?.replace(/ /g, ''));
+}
+
+test('clients who came back, classes and hours open exactly who and what they count', async ({ page }) => {
+  test.setTimeout(120_000);
+  await signIn(page);
+  const address = '/reports?from=2026-02-01&to=2026-02-28&status=Pending,Completed&group=client&open=A,B,C';
+  await page.goto(address);
+  const returning = page
+    .locator('dl', { hasText: 'Вернувшиеся клиенты' })
+    .locator('div', { hasText: 'Вернувшиеся клиенты' })
+    .getByRole('link');
+  const count = Number(plain(await returning.textContent()).replace(/ /g, ''));
+  expect(count).toBeGreaterThan(0);
+  await returning.click();
+  await page.waitForURL(/\/clients\?/);
+  expect(await foundIn(page)).toBe(count);
+  await expect(page.getByRole('main').getByText('Заказывали до 01.02.2026')).toBeVisible();
+  await expect(page.getByRole('main').getByText(/статус .*период .*2026/)).toBeVisible();
+
+  await page.goto(address);
+  const head = rowsOf(page).locator('tr', { hasText: 'Класс B' });
+  const [, members = ''] = /Класс B ?(\d+) клиент/.exec(plain(await head.locator('th').textContent())) ?? [];
+  const orders = plain(await head.locator('td').first().textContent());
+  await head.getByRole('link', { name: 'Открыть клиентов' }).click();
+  await page.waitForURL(/\/clients\?/);
+  expect(await foundIn(page)).toBe(Number(members));
+  await expect(page.getByRole('main').getByText('Класс B', { exact: true })).toBeVisible();
+
+  await page.goto(address);
+  await head.locator('td a').first().click();
+  await page.waitForURL(/\/orders\?/);
+  expect(await foundIn(page)).toBe(Number(orders.replace(/ /g, '')));
+  await expect(page.getByRole('main').getByText('Клиенты класса B', { exact: true })).toBeVisible();
+
+  await page.goto(address);
+  const hour = page.getByRole('region', { name: 'По дням недели и часам' }).locator('tbody a').first();
+  const inHour = Number(plain(await hour.textContent()));
+  await hour.click();
+  await page.waitForURL(/weekday=/);
+  expect(await foundIn(page)).toBe(inHour);
+  await expect(page.getByRole('main').getByText(/^День недели/)).toBeVisible();
+});

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import look from '@/components/data-table/look-card.module.css';
-import { StatusShape, statusOf } from '@/components/orders/order-status';
+import { statusOf } from '@/components/orders/order-status';
+import { StatusShape } from '@/components/orders/status-mark';
 import { Money } from '@/components/text/money';
 import type { ClientCard } from '@/lib/domain/clients/get-client';
 import type { ListedOrder } from '@/lib/domain/orders/list-orders';

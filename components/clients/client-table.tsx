@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { placedColumns } from '@/components/data-table/column';
 import { DataTable } from '@/components/data-table/data-table';
 import { recordHref } from '@/components/data-table/record-href';
-import { RowTick } from '@/components/data-table/row-tick';
+import { withGap } from '@/components/text/per-row';
 import { formalName } from '@/lib/domain/clients/client-name';
 import type { ClientListPage } from '@/lib/domain/clients/list-clients';
 import type { ListLayout } from '@/lib/domain/preferences/schema';
@@ -25,6 +25,7 @@ interface ClientTableProps {
 export function ClientTable({ list, url, format, layout, ticks }: ClientTableProps) {
   const t = useTranslations();
   const words = searchWords(list.shownFor ?? url.filter.search ?? '');
+  const mark = withGap((name) => t('bulk.selectClient', { name }));
   const known = clientColumns({ t, format, words, href: (id) => recordHref(url, id, list.shownFor) });
   return (
     <DataTable
@@ -36,7 +37,7 @@ export function ClientTable({ list, url, format, layout, ticks }: ClientTablePro
       url={url}
       density={layout.density}
       about={({ client }) => ({ version: client.version, edit: ticks ? `/clients/${client.id}/edit` : undefined })}
-      tick={ticks ? ({ client }) => <RowTick id={client.id} label={t('bulk.selectClient', { name: formalName(client) })} /> : undefined}
+      tick={ticks ? ({ client }) => mark(formalName(client)) : undefined}
     />
   );
 }

@@ -7,6 +7,7 @@ import type { LayoutAction } from '@/components/data-table/layout-menu';
 import { ListToolbar } from '@/components/data-table/list-toolbar';
 import { PeriodField } from '@/components/data-table/period-field';
 import toolbar from '@/components/data-table/toolbar.module.css';
+import { byOrdersParams } from '@/components/orders/by-orders-conditions';
 import { hereOf } from '@/components/views/view-url';
 import type { ListLayout } from '@/lib/domain/preferences/schema';
 import type { Format } from '@/lib/i18n/format';
@@ -61,7 +62,7 @@ export function ClientToolbar({ url, authors, conditions, format, layout, view, 
       label={t('clients.searchHint')}
       hint={t('clients.searchHint')}
       conditions={conditions}
-      keep={[]}
+      keep={[...byOrdersParams, 'ordered_before']}
       whole={whole}
       panel={<Panel url={url} authors={authors} conditions={conditions} format={format} />}
       columns={columns}

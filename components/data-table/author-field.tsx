@@ -15,6 +15,7 @@ export function AuthorField({ label, chosen, authors }: AuthorFieldProps) {
     <FilterField label={label}>
       <select name="author" defaultValue={chosen ?? ''} className={toolbar.input} aria-label={label}>
         <option value="">{t('anyAuthor')}</option>
+        <option value="0">{t('noUser')}</option>
         {authors.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}

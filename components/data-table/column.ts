@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
 import type { ColumnSetting } from '@/lib/domain/preferences/schema';
+import type { Cell } from './cell';
 
 /** A column of a list: everything the head, the menus and the rows need to know of it. */
 export interface Column<Row> {
@@ -18,9 +18,7 @@ export interface Column<Row> {
   conditions?: readonly string[];
   /** On narrow windows it gives its place to the others, soon or late. */
   gives?: 'soon' | 'late';
-  cell: (row: Row) => ReactNode;
-  /** The whole text of a cell that may be cut. */
-  title?: (row: Row) => string | undefined;
+  cell: (row: Row) => Cell;
 }
 
 /** A column as it stands in a table. */

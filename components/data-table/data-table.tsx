@@ -2,22 +2,10 @@ import { useTranslations } from 'next-intl';
 import type { CSSProperties, ReactNode } from 'react';
 import { columnWidth, type Density } from '@/lib/domain/preferences/schema';
 import { neededWidth, type PlacedColumn } from './column';
+import { DataRows, type RowFacts } from './data-rows';
 import { type ListUrl, listHref } from './list-url';
 import { ariaSort, SortLink } from './sort-heading';
 import styles from './table.module.css';
-
-export interface RowFacts {
-  version: number;
-  /** Kopecks that the row adds to a sum of marked rows. */
-  sum?: number;
-  /** Where it is edited, for who may. */
-  edit?: string | undefined;
-}
-
-/** The same as attributes of the row. */
-function factsOf(facts: RowFacts | undefined) {
-  return facts && { 'data-version': facts.version, 'data-sum': facts.sum, 'data-edit': facts.edit };
-}
 
 interface DataTableProps<Row> {
   caption: string;
@@ -28,10 +16,9 @@ interface DataTableProps<Row> {
   idOf: (row: Row) => number;
   url: ListUrl<unknown, string>;
   density: Density;
-  /** The mark of a row in front, where rows can be marked. */
-  tick?: ((row: Row) => ReactNode) | undefined;
-  /** What the scripts of a list know of a row (`list-rows.ts`). */
-  about?: ((row: Row) => RowFacts) | undefined;
+  /** What the mark of a row in front is called, where rows can be marked. */
+  tick?: ((row: Row) => string) | undefined;
+  about: (row: Row) => RowFacts;
   /** A heading over the rows of a day, on phones. */
   group?: ((row: Row, previous: Row | undefined) => ReactNode) | undefined;
 }
@@ -93,7 +80,7 @@ const fits = [
 
 /** The rows of a list under their headings. Widths come with the page, so nothing moves once it stands. */
 export function DataTable<Row>({ caption, className, columns, rows, idOf, url, density, tick, about, group }: DataTableProps<Row>) {
-  const t = useTranslations('lists');
+  const t = useTranslations();
   const need = neededWidth(columns) + (tick ? 52 : 0);
   const wide = fits.find(({ upTo }) => need <= upTo) ?? { className: styles.wide };
   return (
@@ -115,8 +102,8 @@ export function DataTable<Row>({ caption, className, columns, rows, idOf, url, d
           <tr>
             {tick ? (
               <th scope="col" data-ticks="" className={styles.tickCell}>
-                <span className="hidden">{t('marks')}</span>
-                <input type="checkbox" data-tick-page="" data-needs-script="" aria-label={t('markPage')} className={styles.tick} />
+                <span className="hidden">{t('lists.marks')}</span>
+                <input type="checkbox" data-tick-page="" data-needs-script="" aria-label={t('lists.markPage')} className={styles.tick} />
               </th>
             ) : null}
             {columns.map((column) => (
@@ -124,24 +111,20 @@ export function DataTable<Row>({ caption, className, columns, rows, idOf, url, d
             ))}
           </tr>
         </thead>
-        <tbody>
-          {rows.flatMap((row, at) => [
-            group?.(row, rows[at - 1]),
-            <tr key={idOf(row)} id={`row-${idOf(row)}`} data-row={idOf(row)} {...factsOf(about?.(row))}>
-              {tick ? <td className={styles.tickCell}>{tick(row)}</td> : null}
-              {columns.map((column) => (
-                <td
-                  key={column.name}
-                  data-cell={column.name}
-                  className={classes(column.number && styles.number, column.cut && styles.cut, givesOf(column))}
-                  title={column.title?.(row)}
-                >
-                  {column.cell(row)}
-                </td>
-              ))}
-            </tr>,
-          ])}
-        </tbody>
+        <DataRows
+          columns={columns.map((column) => ({
+            name: column.name,
+            className: classes(column.number && styles.number, column.cut && styles.cut, givesOf(column)),
+          }))}
+          rows={rows.map((row, at) => ({
+            id: idOf(row),
+            ...about(row),
+            cells: columns.map((column) => column.cell(row)),
+            tick: tick?.(row),
+            above: group?.(row, rows[at - 1]),
+          }))}
+          none={t('common.none')}
+        />
       </table>
     </div>
   );

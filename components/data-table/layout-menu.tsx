@@ -1,7 +1,9 @@
-import { IconArrowDown, IconArrowUp, IconColumns3, IconGripVertical, IconLineHeight } from '@tabler/icons-react';
+import { IconColumns3, IconLineHeight } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import buttons from '@/components/form/button.module.css';
+import { withGap } from '@/components/text/per-row';
 import { densities, keyColumn, type ListLayout, type ListName } from '@/lib/domain/preferences/schema';
+import { ColumnItems } from './column-items';
 import styles from './menu.module.css';
 import toolbar from './toolbar.module.css';
 
@@ -31,7 +33,11 @@ function Hidden({ list, back, view }: Pick<LayoutMenuProps, 'list' | 'back' | 'v
 /** Which columns are shown and in what order: a form without JavaScript, with it also by dragging and at once. */
 function ColumnMenu({ list, layout, labels, back, view, save }: LayoutMenuProps) {
   const t = useTranslations('lists');
-  const { columns } = layout;
+  const [earlier, later] = [withGap((name) => t('earlier', { name })), withGap((name) => t('later', { name }))];
+  const items = layout.columns.map(({ name, shown }) => {
+    const label = labels[name] ?? name;
+    return { name, label, shown, fixed: name === keyColumn[list], earlier: earlier(label), later: later(label) };
+  });
   return (
     <details data-menu="" className={styles.menu}>
       <summary className={buttons.plain}>
@@ -44,38 +50,7 @@ function ColumnMenu({ list, layout, labels, back, view, save }: LayoutMenuProps)
         <button type="submit" className="hidden" tabIndex={-1} aria-hidden="true">
           {t('apply')}
         </button>
-        <ol className={styles.columns}>
-          {columns.map(({ name, shown }, at) => (
-            <li key={name} className={styles.column} data-column={name}>
-              <span className={styles.grip} draggable data-grip="">
-                <IconGripVertical size={16} stroke={1.6} aria-hidden="true" />
-              </span>
-              <input type="hidden" name="order" value={name} />
-              <label>
-                <input type="checkbox" name="shown" value={name} defaultChecked={shown} disabled={name === keyColumn[list]} />
-                {labels[name]}
-              </label>
-              {([-1, 1] as const).map((by) => (
-                <button
-                  key={by}
-                  type="submit"
-                  name="move"
-                  value={`${name}:${by}`}
-                  className={styles.move}
-                  disabled={at + by < 0 || at + by >= columns.length}
-                  aria-label={t(by < 0 ? 'earlier' : 'later', { name: labels[name] ?? name })}
-                  title={t(by < 0 ? 'earlier' : 'later', { name: labels[name] ?? name })}
-                >
-                  {by < 0 ? (
-                    <IconArrowUp size={14} stroke={1.6} aria-hidden="true" />
-                  ) : (
-                    <IconArrowDown size={14} stroke={1.6} aria-hidden="true" />
-                  )}
-                </button>
-              ))}
-            </li>
-          ))}
-        </ol>
+        <ColumnItems columns={items} />
         <div className={styles.row}>
           <button type="submit" className={`${buttons.primary} ${styles.apply}`}>
             {t('apply')}

@@ -5,7 +5,7 @@ import type { ExportEntity } from '@/lib/domain/exports/schema';
 import type { FilterParams } from '@/lib/entry/filter-params';
 import styles from './download-menu.module.css';
 import { downloadChoices, downloadHref } from './download-url';
-import { DownloadWatch } from './download-watch';
+import { FollowedDownloads } from './followed-downloads';
 
 interface DownloadMenuProps {
   entity: Exclude<ExportEntity, 'order-lines'>;
@@ -52,18 +52,6 @@ function Group({ entity, params, count, over, columns = [], heading }: GroupProp
 /** What a list has found as a file: plain links, also without JavaScript; with it their progress is told. */
 export function DownloadMenu({ entity, columns, symbol, lines, ...found }: DownloadMenuProps) {
   const t = useTranslations('downloads');
-  const locale = useLocale();
-  const words = {
-    waiting: t('waiting'),
-    progress: t.raw('progress'),
-    of: t.raw('of'),
-    stop: t('stop'),
-    done: t.raw('done'),
-    doneSum: t.raw('doneSum'),
-    stopped: t('stopped'),
-    failed: t('failed'),
-    rows: t.raw('rows'),
-  };
   return (
     <details data-menu="" className={styles.menu}>
       <summary className={buttons.button}>
@@ -76,7 +64,7 @@ export function DownloadMenu({ entity, columns, symbol, lines, ...found }: Downl
         <Group entity={entity} heading={columns ? t('all') : undefined} {...found} />
         {entity === 'orders' ? <Group entity="order-lines" heading={t('lines')} params={found.params} count={lines} /> : null}
       </div>
-      <DownloadWatch words={words} locale={locale} symbol={symbol} />
+      <FollowedDownloads symbol={symbol} />
     </details>
   );
 }

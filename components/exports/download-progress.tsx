@@ -34,6 +34,7 @@ function endWords({ rows, sum_minor: sum }: DownloadState, { words, locale, symb
 
 function stateWords({ state, rows, total }: DownloadState, { words, locale }: Wording): string {
   if (state === 'waiting') return words.waiting;
+  if (total === null && rows === 0) return words.preparing;
   const number = new Intl.NumberFormat(locale);
   if (total === null) return grouped(fill(words.rows, { n: rows }, locale), rows, locale);
   return fill(words.of, { rows: number.format(rows), total: number.format(total) }, locale);

@@ -5,7 +5,10 @@ import { closeMenu } from '@/components/keyboard/close-menu';
 import type { DownloadProgressProps } from './download-progress';
 
 /** What is told of a download; sentences with `{…}` are filled in here. */
-export type DownloadWords = Record<'waiting' | 'progress' | 'of' | 'stop' | 'done' | 'doneSum' | 'stopped' | 'failed' | 'rows', string>;
+export type DownloadWords = Record<
+  'waiting' | 'preparing' | 'progress' | 'of' | 'stop' | 'done' | 'doneSum' | 'stopped' | 'failed' | 'rows',
+  string
+>;
 
 interface DownloadWatchProps {
   words: DownloadWords;

@@ -47,7 +47,8 @@ export function FileForm({ entity, limit, plainLimit, problem, row }: FileFormPr
           />
         </label>
         <p id="file-hint" className={fields.hint}>
-          {t('fileHint', { limit })} <span data-no-script="">{t('plainHint', { limit: plainLimit })}</span>
+          {t(entity === 'payment' ? 'fileHintPayment' : 'fileHint', { limit })}{' '}
+          <span data-no-script="">{t('plainHint', { limit: plainLimit })}</span>
         </p>
       </div>
       <div>

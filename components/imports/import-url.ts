@@ -6,7 +6,7 @@ export const importSteps = ['file', 'columns', 'check', 'done'] as const;
 export type ImportStep = (typeof importSteps)[number];
 
 /** The list that an entity's records stand in. */
-export const listOf: Record<ImportEntity, string> = { client: '/clients', order: '/orders', product: '/products' };
+export const listOf: Record<ImportEntity, string> = { client: '/clients', order: '/orders', product: '/products', payment: '/orders' };
 
 /** An entity of an address; clients, when it names none. */
 export function entityIn(text: unknown): ImportEntity {

@@ -14,8 +14,12 @@ const machine: readonly string[] = ['version'];
 /** Fields of an order's lines, which stand under it. */
 const ofLines: readonly string[] = ['product', 'sku', 'quantity', 'unit', 'price', 'discount', 'vat_rate'];
 
+/** Fields that are shown, and may be filled in, though no column has them: what a payment is for. */
+const always: readonly string[] = ['order_id'];
+
 function mappedFields(entity: ImportEntity, { columns }: ImportMapping): string[] {
-  return importFields[entity].filter((field) => columns.includes(field) && !machine.includes(field));
+  const shown = [...columns, ...always];
+  return importFields[entity].filter((field) => shown.includes(field) && !machine.includes(field));
 }
 
 /** The columns that the mapping has made, in the order of the entity's own fields; a name's parts are one. */

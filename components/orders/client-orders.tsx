@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { attributesOf, contentOf } from '@/components/data-table/cell-content';
 import table from '@/components/data-table/table.module.css';
 import type { ListedOrder } from '@/lib/domain/orders/list-orders';
 import type { Format } from '@/lib/i18n/format';
@@ -11,6 +12,7 @@ const shown = ['id', 'created_at', 'product', 'status', 'total_price'] as const;
 /** A client's latest orders on his card. */
 export function ClientOrders({ rows, format }: { rows: ListedOrder[]; format: Format }) {
   const t = useTranslations();
+  const none = t('common.none');
   const columns = orderColumns({ t, format, words: [], href: (id) => `/orders/${id}`, mayWrite: false });
   return (
     <table className={`${table.table} ${table.fixed} ${wide.orders} ${styles.orders}`}>
@@ -32,16 +34,15 @@ export function ClientOrders({ rows, format }: { rows: ListedOrder[]; format: Fo
       <tbody>
         {rows.map((row) => (
           <tr key={row.order.id}>
-            {shown.map((name) => (
-              <td
-                key={name}
-                data-cell={name}
-                className={columns[name].number ? table.number : columns[name].cut ? table.cut : undefined}
-                title={columns[name].title?.(row)}
-              >
-                {columns[name].cell(row)}
-              </td>
-            ))}
+            {shown.map((name) => {
+              const cell = columns[name].cell(row);
+              const className = columns[name].number ? table.number : columns[name].cut ? table.cut : undefined;
+              return (
+                <td key={name} data-cell={name} {...attributesOf(cell, className)}>
+                  {contentOf(cell, none)}
+                </td>
+              );
+            })}
           </tr>
         ))}
       </tbody>

@@ -2,17 +2,9 @@ import type { useTranslations } from 'next-intl';
 import { type Condition, periodCondition } from '@/components/data-table/condition';
 import { statusesOf } from '@/lib/domain/orders/order-filter';
 import type { Format } from '@/lib/i18n/format';
+import type { OrderFilterNames } from './order-filter-names';
 import type { OrderListUrl } from './order-list-url';
 import { statusOf } from './order-status';
-
-/** What the ids of a filter are called. */
-export interface OrderFilterNames {
-  /** The client whose orders alone are shown. */
-  client: string | undefined;
-  /** The product of the catalogue that they stand in. */
-  product: string | undefined;
-  authors: readonly { id: number; name: string }[];
-}
 
 /** The conditions that are set, in the order of the columns they are about. */
 export function orderConditions(
@@ -26,7 +18,10 @@ export function orderConditions(
     filter.sum_from === undefined ? '' : `${t('filters.sum_from')} ${format.money(filter.sum_from)}`,
     filter.sum_to === undefined ? '' : `${t('filters.sum_to')} ${format.money(filter.sum_to)}`,
   ];
-  const author = names.authors.find(({ id }) => id === filter.author_id)?.name ?? `№ ${params.author}`;
+  const nobody = params.author === '0' ? t('reportPage.nameless.manager') : `№ ${params.author}`;
+  const author = names.authors.find(({ id }) => id === filter.author_id)?.name ?? nobody;
+  const product = (name: string | undefined) => name ?? t('reportPage.nameless.product');
+  const { hour = 0 } = filter;
   const one = (set: unknown, condition: () => Condition): Condition[] => (set ? [condition()] : []);
   return [
     ...one(params.client, () => ({ fields: ['client'], label: t('orders.columns.client'), value: names.client ?? '' })),
@@ -37,7 +32,8 @@ export function orderConditions(
     })),
     ...periodCondition(filter, t('lists.period'), t, format),
     ...one(filter.waiting, () => ({ fields: ['waiting'], value: t('lists.waitingFor', { n: filter.waiting ?? 0 }) })),
-    ...one(params.product_id, () => ({ fields: ['product_id'], label: t('products.name'), value: names.product ?? '' })),
+    ...one(params.product_id, () => ({ fields: ['product_id'], label: t('products.name'), value: product(names.product) })),
+    ...one(params.with_product_id, () => ({ fields: ['with_product_id'], label: t('byOrders.with'), value: product(names.withProduct) })),
     ...one(params.product, () => ({ fields: ['product'], label: t('filters.product'), value: params.product ?? '' })),
     ...one(params.sum_from || params.sum_to, () => ({
       fields: ['sum_from', 'sum_to'],
@@ -46,6 +42,20 @@ export function orderConditions(
     })),
     ...one(filter.payment, () => ({ fields: ['payment'], value: t(`filters.payments.${filter.payment ?? 'paid'}`) })),
     ...one(params.author, () => ({ fields: ['author'], label: t('orders.columns.author'), value: author })),
+    ...one(params.weekday, () => ({ fields: ['weekday'], label: t('byOrders.weekday'), value: format.weekday(filter.weekday ?? 1) })),
+    ...one(params.hour, () => ({
+      fields: ['hour'],
+      label: t('byOrders.hour'),
+      value: t('byOrders.hours', { from: String(hour), to: String(hour + 1) }),
+    })),
+    ...one(filter.client_class, () => ({
+      fields: ['client_class', 'class_status'],
+      value: t(`byOrders.client_class.${filter.client_class ?? 'A'}`),
+    })),
+    ...one(filter.product_class, () => ({
+      fields: ['product_class', 'class_status'],
+      value: t(`byOrders.product_class.${filter.product_class ?? 'A'}`),
+    })),
     ...one(filter.deleted, () => ({ fields: ['deleted'], value: t('filters.deleted') })),
   ];
 }

@@ -6,7 +6,7 @@ import toolbar from '@/components/data-table/toolbar.module.css';
 import { type OrderFilter, paymentStates, statusesOf } from '@/lib/domain/orders/order-filter';
 import { orderStatuses } from '@/lib/domain/orders/schema';
 import type { FilterParams } from '@/lib/entry/filter-params';
-import type { OrderFilterNames } from './order-conditions';
+import type { OrderFilterNames } from './order-filter-names';
 
 export function StatusField({ filter }: { filter: OrderFilter }) {
   const t = useTranslations();

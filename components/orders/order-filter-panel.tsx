@@ -3,8 +3,8 @@ import { FilterPanel } from '@/components/data-table/filter-panel';
 import panel from '@/components/data-table/filter-panel.module.css';
 import { PeriodField } from '@/components/data-table/period-field';
 import type { Format } from '@/lib/i18n/format';
-import type { OrderFilterNames } from './order-conditions';
 import { OrderFilterFields, StatusField } from './order-filter-fields';
+import type { OrderFilterNames } from './order-filter-names';
 import type { OrderListUrl } from './order-list-url';
 
 interface OrderFilterPanelProps {

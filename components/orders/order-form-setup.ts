@@ -7,7 +7,7 @@ import { orderStatuses } from '@/lib/domain/orders/schema';
 import type { Format } from '@/lib/i18n/format';
 import { readEntryWords } from '@/lib/i18n/read-entry-words';
 import type { OrderFormWords } from './order-form-words';
-import { StatusShape } from './order-status';
+import { StatusShape } from './status-mark';
 import { typedNumber } from './typed-number';
 
 /** Rates in use in Russia, in basis points. */

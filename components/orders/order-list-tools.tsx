@@ -11,9 +11,9 @@ import type { OrderListPage } from '@/lib/domain/orders/list-orders';
 import { orderStatuses } from '@/lib/domain/orders/schema';
 import type { BulkAnswer, BulkWish } from '../bulk/selection';
 import type { OrderListUrl } from './order-list-url';
-import { StatusShape } from './order-status';
 import { OrderStatusSwitch } from './order-status-switch';
 import type { StatusAnswer, StatusWish } from './status-answer';
+import { StatusShape } from './status-mark';
 
 interface OrderListToolsProps {
   list: OrderListPage;

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { orderStatuses } from '@/lib/domain/orders/schema';
-import { StatusShape } from './order-status';
 import type { StatusAnswer, StatusWish } from './status-answer';
+import { StatusShape } from './status-mark';
 import { StatusSwitch } from './status-switch';
 
 /** The menu of statuses in the user's language, for a list or a card. */

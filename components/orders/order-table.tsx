@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { placedColumns } from '@/components/data-table/column';
 import { DataTable } from '@/components/data-table/data-table';
 import { recordHref } from '@/components/data-table/record-href';
-import { RowTick } from '@/components/data-table/row-tick';
+import { withGap } from '@/components/text/per-row';
 import type { ListedOrder, OrderListPage } from '@/lib/domain/orders/list-orders';
 import type { ListLayout } from '@/lib/domain/preferences/schema';
 import type { Format } from '@/lib/i18n/format';
@@ -27,6 +27,7 @@ export function OrderTable({ list, url, format, layout, ticks }: OrderTableProps
   const words = searchWords(list.shownFor ?? url.filter.search ?? '');
   const known = orderColumns({ t, format, words, href: (id) => recordHref(url, id, list.shownFor), mayWrite: ticks });
   const columns = placedColumns(known, layout.columns, ['product', 'description', 'client', 'status']);
+  const mark = withGap((id) => t('bulk.select', { id }));
   const byDay = url.page.sort === 'created_at';
   const day = ({ order }: ListedOrder, previous: ListedOrder | undefined) =>
     order.businessDay === previous?.order.businessDay ? null : (
@@ -47,7 +48,7 @@ export function OrderTable({ list, url, format, layout, ticks }: OrderTableProps
       idOf={({ order }) => order.id}
       url={url}
       density={layout.density}
-      tick={ticks ? ({ order }) => <RowTick id={order.id} label={t('bulk.select', { id: order.id })} /> : undefined}
+      tick={ticks ? ({ order }) => mark(order.id) : undefined}
       about={({ order }) => ({ version: order.version, sum: order.totalMinor, edit: ticks ? `/orders/${order.id}/edit` : undefined })}
       group={byDay ? day : undefined}
     />

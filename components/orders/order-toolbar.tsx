@@ -6,7 +6,7 @@ import { hereOf } from '@/components/views/view-url';
 import type { ListLayout } from '@/lib/domain/preferences/schema';
 import type { Format } from '@/lib/i18n/format';
 import { orderColumns } from './order-columns';
-import type { OrderFilterNames } from './order-conditions';
+import type { OrderFilterNames } from './order-filter-names';
 import { OrderFilterPanel } from './order-filter-panel';
 import type { OrderListUrl } from './order-list-url';
 
@@ -32,7 +32,7 @@ export function OrderToolbar({ url, names, conditions, format, layout, view, who
       label={t('orders.search')}
       hint={t('orders.searchHint')}
       conditions={conditions}
-      keep={['client', 'product_id']}
+      keep={['client', 'product_id', 'with_product_id', 'weekday', 'hour', 'client_class', 'product_class', 'class_status']}
       whole={whole}
       panel={<OrderFilterPanel url={url} names={names} count={conditions.length} format={format} />}
       columns={columns}

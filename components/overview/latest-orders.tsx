@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
-import { StatusShape, statusOf } from '@/components/orders/order-status';
+import { statusOf } from '@/components/orders/order-status';
+import { StatusShape } from '@/components/orders/status-mark';
 import { Money } from '@/components/text/money';
 import type { ClientRow } from '@/db/queries/clients';
 import type { Overview } from '@/lib/domain/overview/get-overview';

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { StatusShape } from '@/components/orders/order-status';
+import { StatusShape } from '@/components/orders/status-mark';
 import { Money } from '@/components/text/money';
 import type { Overview } from '@/lib/domain/overview/get-overview';
 import type { Format } from '@/lib/i18n/format';

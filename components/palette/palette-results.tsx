@@ -1,7 +1,8 @@
 import { IconCornerDownLeft, IconHistory, IconPlus, IconTrash, IconUser } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { StatusShape, statusOf } from '@/components/orders/order-status';
+import { statusOf } from '@/components/orders/order-status';
+import { StatusShape } from '@/components/orders/status-mark';
 import { Money } from '@/components/text/money';
 import { formalName } from '@/lib/domain/clients/client-name';
 import type { ClientListPage } from '@/lib/domain/clients/list-clients';

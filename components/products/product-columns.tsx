@@ -1,11 +1,11 @@
 import type { useTranslations } from 'next-intl';
+import { type Cell, markedText, momentCell, moneyCell } from '@/components/data-table/cell';
 import type { Column } from '@/components/data-table/column';
 import table from '@/components/data-table/table.module.css';
 import type { FormAction } from '@/components/form/use-kept-form';
-import { Marked } from '@/components/text/marked';
-import { ListMoment } from '@/components/text/moment';
 import { Money } from '@/components/text/money';
 import { None } from '@/components/text/none';
+import { withGap } from '@/components/text/per-row';
 import type { ColumnName } from '@/lib/domain/preferences/schema';
 import type { ProductListPage } from '@/lib/domain/products/list-products';
 import { freshForm } from '@/lib/entry/form-state';
@@ -32,25 +32,29 @@ interface ProductCells {
 
 type ProductColumns = Record<ColumnName<'products'>, Column<ListedProduct>>;
 
-function Price({ row: { product }, cells: { t, format, here, savePrice } }: { row: ListedProduct; cells: ProductCells }) {
-  const shown = product.priceMinor === null ? <None /> : <Money minor={product.priceMinor} format={format} />;
-  if (!savePrice || product.deletedAt !== null) return shown;
+/** The price; for those who may, as a form that opens in its place. */
+function priceCell({ product }: ListedProduct, { t, format, here, savePrice }: ProductCells): Cell {
+  const { priceMinor } = product;
+  if (!savePrice || product.deletedAt !== null) return priceMinor === null ? null : moneyCell(priceMinor, format);
   const words = {
     change: t('products.changePrice', { name: product.name }),
     price: t('products.price'),
     note: t('products.oldOrders'),
     save: t('form.save'),
   };
-  const values = { price: typedPrice(product.priceMinor, format), version: String(product.version) };
-  return (
+  const values = { price: typedPrice(priceMinor, format), version: String(product.version) };
+  const node = (
     <PriceCell key={product.version} id={product.id} action={savePrice} initial={freshForm(values)} back={here} words={words}>
-      {shown}
+      {priceMinor === null ? <None /> : <Money minor={priceMinor} format={format} />}
     </PriceCell>
   );
+  return { node };
 }
 
 /** What is sold of them; each figure opens the orders behind it. */
 function salesColumns({ t, format, since }: ProductCells): Pick<ProductColumns, 'sold' | 'last_order'> {
+  const word = t('products.soldShort');
+  const numbered = withGap((id) => t('orders.number', { id }));
   return {
     sold: {
       label: t('products.sold'),
@@ -60,16 +64,15 @@ function salesColumns({ t, format, since }: ProductCells): Pick<ProductColumns, 
       number: true,
       conditions: ['unsold'],
       cell: ({ product, sales }) =>
-        sales.quantityMilli === 0 ? (
-          <span className="muted num" data-word={t('products.soldShort')}>
-            0
-          </span>
-        ) : (
-          <a href={soldOrdersHref(product.id, since)} className="num" data-word={t('products.soldShort')}>
-            {format.quantity(sales.quantityMilli)}
-            {product.unit ? <span className="muted">{`\u00a0${product.unit}`}</span> : null}
-          </a>
-        ),
+        sales.quantityMilli === 0
+          ? { text: '0', look: 'muted num', word }
+          : {
+              text: format.quantity(sales.quantityMilli),
+              unit: product.unit,
+              href: soldOrdersHref(product.id, since),
+              look: 'num',
+              word,
+            },
     },
     last_order: {
       label: t('products.last'),
@@ -78,13 +81,9 @@ function salesColumns({ t, format, since }: ProductCells): Pick<ProductColumns, 
       fromTop: true,
       gives: 'late',
       cell: ({ sales: { lastOrder } }) => {
-        if (!lastOrder) return <None />;
+        if (!lastOrder) return null;
         const day = format.shortDay(format.dayOf(lastOrder.at));
-        return (
-          <a href={`/orders/${lastOrder.id}`} className="num" aria-label={`${day}, ${t('orders.number', { id: lastOrder.id })}`}>
-            {day}
-          </a>
-        );
+        return { text: day, href: `/orders/${lastOrder.id}`, look: 'num', label: `${day}, ${numbered(lastOrder.id)}` };
       },
     },
   };
@@ -100,27 +99,20 @@ export function productColumns(cells: ProductCells): ProductColumns {
       width: 320,
       sort: 'name',
       cut: true,
-      title: ({ product }) => product.name,
-      cell: ({ product }) => (
-        <a href={`/products/${product.id}`} data-open="" className={`${table.key} ${styles.open}`}>
-          <Marked text={product.name} words={words} />
-        </a>
-      ),
+      cell: ({ product }) => ({
+        text: markedText(product.name, words),
+        href: `/products/${product.id}`,
+        open: 'first',
+        look: `${table.key} ${styles.open}`,
+        title: true,
+      }),
     },
     sku: {
       label: t('products.sku'),
       width: 140,
       sort: 'sku',
       cut: true,
-      title: ({ product }) => product.sku || undefined,
-      cell: ({ product }) =>
-        product.sku ? (
-          <span className="num quiet">
-            <Marked text={product.sku} words={words} />
-          </span>
-        ) : (
-          <None />
-        ),
+      cell: ({ product: { sku } }) => (sku ? { text: markedText(sku, words), look: 'num quiet', title: true } : null),
     },
     unit: {
       label: t('products.unit'),
@@ -128,8 +120,7 @@ export function productColumns(cells: ProductCells): ProductColumns {
       sort: 'unit',
       cut: true,
       gives: 'late',
-      title: ({ product }) => product.unit || undefined,
-      cell: ({ product }) => product.unit || <None />,
+      cell: ({ product: { unit } }) => (unit ? { text: unit, title: true } : null),
     },
     price: {
       label: t('products.price'),
@@ -137,7 +128,7 @@ export function productColumns(cells: ProductCells): ProductColumns {
       sort: 'price',
       number: true,
       conditions: ['without_price'],
-      cell: (row) => <Price row={row} cells={cells} />,
+      cell: (row) => priceCell(row, cells),
     },
     vat_rate: {
       label: t('products.vat_rate'),
@@ -145,14 +136,14 @@ export function productColumns(cells: ProductCells): ProductColumns {
       sort: 'vat_rate',
       number: true,
       cell: ({ product: { vatRate } }) =>
-        vatRate === null ? <span className="muted">{t('orderForm.noVat')}</span> : <span className="num">{`${vatRate / 100}\u00a0%`}</span>,
+        vatRate === null ? { text: t('orderForm.noVat'), look: 'muted' } : { text: `${vatRate / 100}\u00a0%`, look: 'num' },
     },
     updated_at: {
       label: t('lists.updated'),
       width: 152,
       sort: 'updated_at',
       fromTop: true,
-      cell: ({ product }) => <ListMoment at={product.updatedAt} format={format} />,
+      cell: ({ product }) => momentCell(product.updatedAt, format),
     },
   };
 }

@@ -4,6 +4,7 @@ import { FilterPanel } from '@/components/data-table/filter-panel';
 import panel from '@/components/data-table/filter-panel.module.css';
 import type { LayoutAction } from '@/components/data-table/layout-menu';
 import { ListToolbar } from '@/components/data-table/list-toolbar';
+import { byOrdersParams } from '@/components/orders/by-orders-conditions';
 import { hereOf } from '@/components/views/view-url';
 import type { ListLayout } from '@/lib/domain/preferences/schema';
 import type { Format } from '@/lib/i18n/format';
@@ -47,7 +48,7 @@ export function ProductToolbar({ url, conditions, format, layout, view, whole, s
       label={t('products.searchHint')}
       hint={t('products.searchHint')}
       conditions={conditions}
-      keep={[]}
+      keep={byOrdersParams}
       whole={whole}
       panel={<Panel url={url} conditions={conditions} />}
       columns={columns}

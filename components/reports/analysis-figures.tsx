@@ -8,8 +8,8 @@ import { percent } from '@/lib/i18n/compact';
 import type { Format } from '@/lib/i18n/format';
 import { rangeText } from '@/lib/i18n/ranges';
 import styles from './analysis.module.css';
-import { newClientsIn, ordersBehind, type ReportScope } from './report-links';
-import { type ReportUrl, reportHref } from './report-url';
+import { newClientsIn, ordersBehind, type ReportScope, returningClientsIn } from './report-links';
+import type { ReportUrl } from './report-url';
 
 interface AnalysisFiguresProps {
   analysis: Analysis;
@@ -55,6 +55,7 @@ export function AnalysisFigures({ analysis: { figures, compared }, url, format }
     </div>
   );
   const bySum = (behind: ReportScope) => ordersBehind(behind, { sort: '-total_price' });
+  const byQuantity = (behind: ReportScope) => ordersBehind(behind, { sort: '-quantity' });
   const orders = (behind: ReportScope) => ordersBehind(behind);
   const number = (text: string) => <span className="num">{text}</span>;
   return (
@@ -63,7 +64,7 @@ export function AnalysisFigures({ analysis: { figures, compared }, url, format }
       {figure('orders', t('figures.orders'), number(format.number(figures.orders)), orders, format.number)}
       {figure('averageMinor', t('figures.average'), money(figures.averageMinor), orders, format.money)}
       {figure('medianMinor', t('figures.median'), money(figures.medianMinor), bySum, format.money)}
-      {figure('quantityMilli', t('figures.quantity'), number(format.quantity(figures.quantityMilli)), orders, format.quantity)}
+      {figure('quantityMilli', t('figures.quantity'), number(format.quantity(figures.quantityMilli)), byQuantity, format.quantity)}
     </dl>
   );
 }
@@ -85,7 +86,7 @@ export function AnalysisClients({ analysis: { figures }, url, format }: Analysis
     {
       label: t('returning'),
       count: figures.returningClients,
-      href: reportHref(url, { group: 'client', sort: undefined }),
+      href: returningClientsIn(scope),
       share: undefined,
     },
   ];

@@ -5,30 +5,46 @@ import { None } from '@/components/text/none';
 import type { GroupRow, ReportGroup } from '@/lib/domain/reports/analysis';
 import type { Format } from '@/lib/i18n/format';
 import styles from './group-table.module.css';
+import { pendingOf } from './report-links';
 import { shareText } from './report-words';
 import type { RowFigures } from './sections';
 
 interface CellsProps {
   figures: RowFigures;
   groups: readonly ReportGroup[];
-  /** The orders behind the row, where a list shows exactly them. */
-  href: string | undefined;
+  /** The orders behind the row. */
+  href: string;
   format: Format;
 }
 
 /** Orders, those that wait or pieces, the sum, its share as a bar and in numbers, and what all down to here come to. */
 export function GroupRowCells({ figures, groups, href, format }: CellsProps) {
   const { orders, pending, totalMinor, quantityMilli, share, cumulative } = figures;
-  const count = (value: number) => (value === 0 ? <None /> : <span className="num">{format.number(value)}</span>);
+  const count = (value: number, behind: string | undefined) =>
+    value === 0 || !behind ? (
+      <None />
+    ) : (
+      <a href={behind} className="num">
+        {format.number(value)}
+      </a>
+    );
   const late = `${styles.number} ${styles.late}`;
   return (
     <>
-      <td className={late}>{orders === undefined ? <None /> : href ? <a href={href}>{count(orders)}</a> : count(orders)}</td>
+      <td className={late}>{count(orders ?? 0, href)}</td>
       <td className={late}>
-        {groups.includes('product') ? <span className="num">{format.quantity(quantityMilli)}</span> : count(pending)}
+        {groups.includes('product') ? (
+          <a href={href} className="num">
+            {format.quantity(quantityMilli)}
+          </a>
+        ) : (
+          count(pending, pendingOf(href))
+        )}
       </td>
       <td className={styles.number}>
-        <Money minor={totalMinor} format={format} />
+        <a href={href}>
+          <Money minor={totalMinor} format={format} />
+        </a>
       </td>
       <td className={`${late} ${styles.share}`}>
         <span className={styles.bar} aria-hidden="true">
@@ -45,7 +61,7 @@ interface RowNameProps {
   name: string;
   row: GroupRow;
   groups: readonly ReportGroup[];
-  href: string | undefined;
+  href: string;
   format: Format;
 }
 
@@ -62,7 +78,9 @@ export function RowName({ name, row, groups, href, format }: RowNameProps) {
   ];
   return (
     <th scope="row">
-      <span className={styles.wideName}>{href ? <a href={href}>{name}</a> : name}</span>
+      <span className={styles.wideName}>
+        <a href={href}>{name}</a>
+      </span>
       <details className={styles.phoneName}>
         <summary>{name}</summary>
         <dl>
@@ -73,7 +91,7 @@ export function RowName({ name, row, groups, href, format }: RowNameProps) {
             </div>
           ))}
         </dl>
-        {href ? <a href={href}>{t('openOrders')}</a> : null}
+        <a href={href}>{t('openOrders')}</a>
       </details>
     </th>
   );

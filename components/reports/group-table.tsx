@@ -7,7 +7,7 @@ import type { Analysis, GroupRow } from '@/lib/domain/reports/analysis';
 import type { Format } from '@/lib/i18n/format';
 import { GroupRowCells, RowName } from './group-row';
 import styles from './group-table.module.css';
-import { ordersOfRow } from './report-links';
+import { listOfClass, ordersBehind, ordersOfClass, ordersOfRow, pendingOf } from './report-links';
 import { type ReportUrl, reportHref } from './report-url';
 import { rowName, shareText } from './report-words';
 import { SectionHead } from './section-head';
@@ -87,15 +87,22 @@ export function GroupTable({ analysis, url, format }: GroupTableProps) {
     const outer = section.heading && 'row' in section.heading ? [{ group: first, row: section.heading.row }] : [];
     return ordersOfRow(url.scope, [...outer, { group: inner, row }]);
   };
+  const ofClass = first === 'product' ? 'product' : 'client';
+  const headHref = ({ heading }: Section) =>
+    heading && 'class' in heading
+      ? ordersOfClass(url.scope, ofClass, heading.class)
+      : ordersOfRow(url.scope, heading ? [{ group: first, row: heading.row }] : []);
+  const listHref = ({ heading }: Section) => (heading && 'class' in heading ? listOfClass(url.scope, ofClass, heading.class) : undefined);
   const shownOf = ({ key, heading, rows }: Section) => {
     const most = heading ? rowsAtFirst.headed : rowsAtFirst.plain;
     return url.whole.includes(key) || rows.length <= most + 1 ? rows : rows.slice(0, most);
   };
   const { figures } = analysis;
-  const totals: Record<string, string> = {
-    orders: format.number(figures.orders),
-    pending: format.number(figures.pending),
-    quantity: format.quantity(figures.quantityMilli),
+  const whole = ordersBehind(url.scope);
+  const totals: Record<string, { text: string; href: string | undefined }> = {
+    orders: { text: format.number(figures.orders), href: whole },
+    pending: { text: format.number(figures.pending), href: pendingOf(whole) },
+    quantity: { text: format.quantity(figures.quantityMilli), href: whole },
   };
   return (
     <table className={styles.table} style={{ '--columns': columnsOf(groups).length } as CSSProperties}>
@@ -111,11 +118,8 @@ export function GroupTable({ analysis, url, format }: GroupTableProps) {
               groups={groups}
               open={isOpen}
               toggle={toggled(section.key)}
-              href={
-                section.heading && 'row' in section.heading
-                  ? ordersOfRow(url.scope, [{ group: first, row: section.heading.row }])
-                  : undefined
-              }
+              href={headHref(section)}
+              list={listHref(section)}
               format={format}
             />
             {shown.map((row) => (
@@ -142,11 +146,13 @@ export function GroupTable({ analysis, url, format }: GroupTableProps) {
           {columnsOf(groups).map(({ name }) =>
             name === 'total' ? (
               <td key={name} className={styles.number}>
-                <Money minor={figures.totalMinor} format={format} />
+                <a href={whole}>
+                  <Money minor={figures.totalMinor} format={format} />
+                </a>
               </td>
             ) : (
               <td key={name} className={`${styles.number} ${styles.late} num`}>
-                {totals[name]}
+                {totals[name]?.href ? <a href={totals[name].href}>{totals[name].text}</a> : totals[name]?.text}
               </td>
             ),
           )}

@@ -1,15 +1,12 @@
 import { useTranslations } from 'next-intl';
 import type { CSSProperties } from 'react';
-import { addDays } from '@/lib/domain/period';
 import type { HourTable as Hours } from '@/lib/domain/reports/analysis';
 import type { Format } from '@/lib/i18n/format';
 import styles from './hour-table.module.css';
-
-/** Any Monday. */
-const monday = '2024-01-01';
+import { ordersOfHour, type ReportScope } from './report-links';
 
 /** Orders by weekday and hour, tinted by how many they are. */
-export function HourTable({ hours, format }: { hours: Hours; format: Format }) {
+export function HourTable({ hours, scope, format }: { hours: Hours; scope: ReportScope; format: Format }) {
   const t = useTranslations('reportPage.hours');
   const most = Math.max(...hours.orders.flat(), 1);
   const byHour = Array.from({ length: 24 }, (_, hour) => hours.orders.reduce((total, row) => total + (row[hour] ?? 0), 0));
@@ -17,7 +14,7 @@ export function HourTable({ hours, format }: { hours: Hours; format: Format }) {
   /** Before the first order of any day and after the last; phones leave these hours out. */
   const idle = (hour: number) => hour < first || hour > last || undefined;
   const sum = (row: readonly number[]) => row.reduce((total, orders) => total + orders, 0);
-  const weekday = (at: number) => format.dayHeading(addDays(monday, at)).split(',')[0] ?? '';
+  const weekday = (at: number) => format.weekday(at + 1);
   return (
     <div className={styles.hours}>
       <div className={styles.heading}>
@@ -55,10 +52,12 @@ export function HourTable({ hours, format }: { hours: Hours; format: Format }) {
                     data-idle={idle(hour)}
                     style={{ '--tint': `${orders === 0 ? 0 : 8 + Math.round((orders / most) * 32)}%` } as CSSProperties}
                   >
-                    {format.number(orders)}
+                    {orders > 0 ? <a href={ordersOfHour(scope, at, hour)}>{format.number(orders)}</a> : format.number(orders)}
                   </td>
                 ))}
-                <td className={`num ${styles.sum}`}>{format.number(sum(row))}</td>
+                <td className={`num ${styles.sum}`}>
+                  {sum(row) > 0 ? <a href={ordersOfHour(scope, at)}>{format.number(sum(row))}</a> : format.number(0)}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ReportGroup } from '@/lib/domain/reports/analysis';
-import { ordersBehind, ordersOfRow } from './report-links';
+import { ordersBehind, ordersOfRow, pendingOf } from './report-links';
 
 const range = { from: '2026-10-15', to: '2027-02-10' };
 const scope = { range, conditions: { status: 'Pending,Completed', product_id: '7' } };
@@ -33,7 +33,13 @@ test('a row within a row narrows twice', () => {
   expect(queryOf(ordersOfRow(scope, steps))).toMatchObject({ client: '5', from: '2026-12-01', to: '2026-12-31' });
 });
 
-test('what no list can say opens nothing', () => {
-  expect(ordersOfRow(scope, [{ group: 'product', row: { key: 8 } }])).toBeUndefined();
-  expect(ordersOfRow(scope, [{ group: 'manager', row: { key: null } }])).toBeUndefined();
+test('what has no key is of number 0, and a second product stands beside the first', () => {
+  expect(queryOf(ordersOfRow(scope, [{ group: 'product', row: { key: 8 } }]))).toMatchObject({ product_id: '7', with_product_id: '8' });
+  expect(queryOf(ordersOfRow(scope, [{ group: 'product', row: { key: null } }]))).toMatchObject({ product_id: '7', with_product_id: '0' });
+  expect(queryOf(ordersOfRow(scope, [{ group: 'manager', row: { key: null } }]))).toMatchObject({ author: '0' });
+});
+
+test('orders that wait are looked for only where the report has them', () => {
+  expect(queryOf(pendingOf('/orders?status=Pending%2CCompleted&from=2026-10-15'))).toEqual({ status: 'Pending', from: '2026-10-15' });
+  expect(pendingOf('/orders?status=Completed')).toBeUndefined();
 });

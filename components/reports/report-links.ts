@@ -1,7 +1,8 @@
 import { hrefWith } from '@/components/data-table/list-url';
+import { orderStatuses } from '@/lib/domain/orders/schema';
 import { addDays, type DayRange } from '@/lib/domain/period';
-import type { GroupRow, ReportGroup } from '@/lib/domain/reports/analysis';
-import type { FilterParams } from '@/lib/entry/filter-params';
+import type { AbcClass, GroupRow, ReportGroup } from '@/lib/domain/reports/analysis';
+import { type FilterParams, fieldOf } from '@/lib/entry/filter-params';
 
 /** What the orders behind a report are chosen by: its days and the conditions of its address. */
 export interface ReportScope {
@@ -17,6 +18,43 @@ export function ordersBehind({ range: { from, to }, conditions }: ReportScope, n
 /** The clients added in the days of a report. */
 export function newClientsIn({ range: { from, to } }: ReportScope): string {
   return hrefWith('/clients', { from, to, sort: '-created_at' });
+}
+
+/** The orders behind a report as a condition of another list. */
+function byOrders({ range: { from, to }, conditions }: ReportScope): FilterParams {
+  const said = Object.entries({ ...conditions, from, to });
+  return Object.fromEntries(said.map(([name, value]) => [`order_${fieldOf(name)}`, value]));
+}
+
+/** The clients of these orders who had ordered before the days of the report. */
+export function returningClientsIn(scope: ReportScope): string {
+  return hrefWith('/clients', { ...byOrders(scope), ordered_before: scope.range.from });
+}
+
+/** The clients, or products, of a class among those of these orders. */
+export function listOfClass(scope: ReportScope, group: 'client' | 'product', name: AbcClass): string {
+  return hrefWith(group === 'client' ? '/clients' : '/products', { ...byOrders(scope), order_class: name });
+}
+
+/** The orders of a class: those of its clients, or those that one of its products stands in. */
+export function ordersOfClass(scope: ReportScope, group: 'client' | 'product', name: AbcClass): string {
+  return ordersBehind(scope, { [`${group}_class`]: name });
+}
+
+/** The orders of an hour of the week; Monday is 0. */
+export function ordersOfHour(scope: ReportScope, weekday: number, hour?: number): string {
+  return ordersBehind(scope, { weekday: String(weekday + 1), ...(hour === undefined ? {} : { hour: String(hour) }) });
+}
+
+/** The orders that wait among those of a link; undefined when the report leaves them out. */
+export function pendingOf(href: string | undefined): string | undefined {
+  const [path, query] = href?.split('?') ?? [];
+  const params = new URLSearchParams(query);
+  if (!path || params.get('status')?.split(',').includes('Pending') === false) return undefined;
+  // A class stays that of all orders of the report.
+  if (params.has('client_class') || params.has('product_class')) params.set('class_status', params.get('status') ?? orderStatuses.join());
+  params.set('status', 'Pending');
+  return `${path}?${params}`;
 }
 
 /** First and last day of a week, month or year that a row is of. */
@@ -36,21 +74,16 @@ function sharedDays(one: DayRange, other: DayRange): DayRange {
   return { from, to };
 }
 
-/** What one row adds to the filter; undefined when no list says exactly that. */
-function narrowedBy(scope: ReportScope, group: ReportGroup, key: GroupRow['key']): ReportScope | undefined {
-  if (key === null) return undefined;
-  const text = String(key);
-  const set = (name: string): ReportScope | undefined => {
-    const already = scope.conditions[name];
-    // Two products of one order cannot both be named.
-    if (already !== undefined && already !== text && name !== 'status') return undefined;
-    return { ...scope, conditions: { ...scope.conditions, [name]: text } };
-  };
+/** What one row adds to the filter; lines of no product and orders of no user are of number 0. */
+function narrowedBy(scope: ReportScope, group: ReportGroup, key: GroupRow['key']): ReportScope {
+  const text = String(key ?? 0);
+  const set = (name: string): ReportScope => ({ ...scope, conditions: { ...scope.conditions, [name]: text } });
   switch (group) {
     case 'client':
       return set('client');
     case 'product':
-      return set('product_id');
+      // A report of one product's orders names it already.
+      return set([undefined, text].includes(scope.conditions.product_id) ? 'product_id' : 'with_product_id');
     case 'status':
       return set('status');
     case 'manager':
@@ -60,11 +93,7 @@ function narrowedBy(scope: ReportScope, group: ReportGroup, key: GroupRow['key']
   }
 }
 
-/** The orders behind a row, or a row within a row; undefined when no list shows exactly them. */
-export function ordersOfRow(
-  scope: ReportScope,
-  steps: readonly { group: ReportGroup | undefined; row: Pick<GroupRow, 'key'> }[],
-): string | undefined {
-  const narrowed = steps.reduce<ReportScope | undefined>((one, { group, row }) => one && group && narrowedBy(one, group, row.key), scope);
-  return narrowed && ordersBehind(narrowed);
+/** The orders behind a row, or a row within a row. */
+export function ordersOfRow(scope: ReportScope, steps: readonly { group: ReportGroup | undefined; row: Pick<GroupRow, 'key'> }[]): string {
+  return ordersBehind(steps.reduce((one, { group, row }) => (group ? narrowedBy(one, group, row.key) : one), scope));
 }

@@ -14,12 +14,14 @@ interface SectionHeadProps {
   /** The table with this section the other way. */
   toggle: string;
   /** The orders behind all of the section. */
-  href: string | undefined;
+  href: string;
+  /** The clients or products of a class. */
+  list: string | undefined;
   format: Format;
 }
 
 /** A class or the first of two groups: what it comes to, and a link that opens or closes its rows. */
-export function SectionHead({ section: { heading, figures, rows }, groups, open, toggle, href, format }: SectionHeadProps) {
+export function SectionHead({ section: { heading, figures, rows }, groups, open, toggle, href, list, format }: SectionHeadProps) {
   const t = useTranslations();
   const [first = 'client', second] = groups;
   if (!heading || !figures) return null;
@@ -36,6 +38,11 @@ export function SectionHead({ section: { heading, figures, rows }, groups, open,
             <b>{name}</b> <span className="quiet">{note}</span>
           </span>
         </a>
+        {list ? (
+          <a href={list} className={styles.list}>
+            {t(`byOrders.list.${first === 'product' ? 'product' : 'client'}`)}
+          </a>
+        ) : null}
       </th>
       <GroupRowCells figures={figures} groups={groups} href={href} format={format} />
     </tr>

@@ -43,10 +43,16 @@ function ShortTable({ group, rows, scope, format }: ShortTableProps) {
             const href = ordersOfRow(scope, [{ group, row }]);
             return (
               <tr key={String(row.key)}>
-                <th scope="row">{href ? <a href={href}>{name(row)}</a> : name(row)}</th>
-                <td className={`${styles.end} num`}>{format.number(row.orders)}</td>
+                <th scope="row">
+                  <a href={href}>{name(row)}</a>
+                </th>
+                <td className={`${styles.end} num`}>
+                  <a href={href}>{format.number(row.orders)}</a>
+                </td>
                 <td className={styles.end}>
-                  <Money minor={row.totalMinor} format={format} />
+                  <a href={href}>
+                    <Money minor={row.totalMinor} format={format} />
+                  </a>
                 </td>
                 <td className={`${styles.end} ${styles.wideOnly} num`}>{shareText(row.share, format)}</td>
               </tr>

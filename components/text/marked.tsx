@@ -1,9 +1,5 @@
-import { foundParts, foundPhoneParts, type TextPart } from '@/lib/search/highlight';
-
-function Parts({ parts }: { parts: TextPart[] }) {
-  // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text have no other name
-  return parts.map(({ text, found }, at) => (found ? <mark key={at}>{text}</mark> : text));
-}
+import { foundParts } from '@/lib/search/highlight';
+import { markedParts } from './parts';
 
 interface MarkedProps {
   text: string;
@@ -13,10 +9,5 @@ interface MarkedProps {
 
 /** A text in which what a search has found is marked. */
 export function Marked({ text, words }: MarkedProps) {
-  return words.length === 0 ? text : <Parts parts={foundParts(text, words)} />;
-}
-
-/** The same of a phone number as it is shown, whatever way it was typed. */
-export function MarkedPhone({ text, words }: MarkedProps) {
-  return words.length === 0 ? text : <Parts parts={foundPhoneParts(text, words)} />;
+  return words.length === 0 ? text : markedParts(foundParts(text, words));
 }

@@ -1,3 +1,4 @@
+import { getTableColumns, type Placeholder, sql, type Table } from 'drizzle-orm';
 import type { Tx } from './engine';
 
 /** A Drizzle query: SQLite prepares it without a name, PostgreSQL under one. */
@@ -28,4 +29,13 @@ function statementOf(tx: Tx, name: string, build: (tx: Tx) => Preparable): Prepa
  */
 export function hot<Q extends Preparable>(name: string, build: (tx: Tx) => Q) {
   return async (tx: Tx, values: Record<string, unknown> = {}): Promise<Q['_']['result']> => statementOf(tx, name, build).execute(values);
+}
+
+/** A row of a table as such a statement has it: each column of these under its own name. */
+export function placed<T extends Table, K extends keyof T['$inferInsert'] & string>(table: T, without: readonly K[]) {
+  const names = Object.keys(getTableColumns(table)).filter((name) => !without.some((left) => left === name));
+  return Object.fromEntries(names.map((name) => [name, sql.placeholder(name)])) as Record<
+    Exclude<keyof T['$inferInsert'] & string, K>,
+    Placeholder
+  >;
 }

@@ -3,6 +3,7 @@ import { folded } from '../dialect/fold';
 import type { Tx } from '../engines/engine';
 import { clients } from '../schema/clients';
 import type { ClientRow } from './clients';
+import { clientsHolding, inList } from './search';
 
 /** Clients by their numbers, also from the bin. */
 export async function clientsByIds(tx: Tx, ids: number[]): Promise<ClientRow[]> {
@@ -27,13 +28,26 @@ export async function binnedClientsByKey(tx: Tx, key: ClientKey, values: string[
   return tx.select().from(clients).where(where).orderBy(asc(clients.id));
 }
 
+/** Clients among whom all are whose company is called by one of these compared names; undefined where a name stands in too many texts. */
+async function companyCandidates(tx: Tx, names: readonly string[]): Promise<number[] | undefined> {
+  const found = new Set<number>();
+  for (const name of names) {
+    const ids = await clientsHolding(tx, name);
+    if (!ids) return undefined;
+    for (const id of ids) found.add(id);
+  }
+  return [...found];
+}
+
 /** Live clients who go by one of these compared names – a person's or a company's – the oldest first. */
 export async function clientsByName(tx: Tx, names: string[]): Promise<ClientRow[]> {
   if (names.length === 0) return [];
-  const called = or(inArray(clients.nameKey, names), inArray(folded(clients.company), names));
+  // A company stands in the searched text, which has an index; the column has none, and reading it folds every name.
+  const candidates = await companyCandidates(tx, names);
+  const ofCompany = and(candidates && inList(clients.id, candidates), inArray(folded(clients.company), names));
   return tx
     .select()
     .from(clients)
-    .where(and(called, isNull(clients.deletedAt)))
+    .where(and(or(inArray(clients.nameKey, names), ofCompany), isNull(clients.deletedAt)))
     .orderBy(asc(clients.id));
 }

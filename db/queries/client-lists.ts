@@ -1,4 +1,5 @@
 import { type AnyColumn, and, eq, gte, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import { inIds } from '../dialect/id-list';
 import { contains } from '../dialect/like';
 import type { Tx } from '../engines/engine';
 import { clients } from '../schema/clients';
@@ -7,6 +8,7 @@ import { clientTexts } from '../schema/search';
 import type { ClientRow } from './clients';
 import { type DirectedKey, idsInOrder, keyset, keysOf, type Place, readIds, type Sorting, type SortKey } from './keyset';
 import { only } from './only';
+import { type OrderRowFilter, orderWhere } from './order-filter';
 import { owedMinor } from './owed';
 import { inList } from './search';
 
@@ -23,7 +25,13 @@ export interface ClientRowFilter {
   /** Whether their orders come to more than was paid for them. */
   hasDebt?: boolean;
   hasPending?: boolean;
+  /** 0 for clients whom no user has added. */
   authorId?: number;
+  /** Only those of these orders; or only these. */
+  orders?: OrderRowFilter;
+  among?: readonly number[];
+  /** With an order before this business day. */
+  orderedBefore?: string;
   deleted?: boolean;
   /** One of the conditions is enough; words, deletion and ids always hold. */
   any?: boolean;
@@ -42,6 +50,16 @@ function ofOrders(value: SQL): SQL {
   return sql`(select coalesce(${value}, 0) from ${orders} where ${orders.clientId} = ${clients.id} and ${orders.deletedAt} is null)`;
 }
 
+function byOrdersWhere({ orders: chosen, among }: ClientRowFilter): SQL | undefined {
+  if (among) return inIds(clients.id, among);
+  return chosen && sql`${clients.id} in (select ${orders.clientId} from ${orders} where ${orderWhere(chosen)})`;
+}
+
+/** Asked client by client; PostgreSQL would turn EXISTS into a join with the orders of all. */
+function orderedBeforeWhere(day: string): SQL {
+  return sql`(select 1 from ${orders} where ${orders.clientId} = ${clients.id} and ${orders.businessDay} < ${day} and ${orders.deletedAt} is null limit 1) = 1`;
+}
+
 function clientWhere(filter: ClientRowFilter): SQL | undefined {
   const { words, candidates, from, to, authorId, startId, endId } = filter;
   const text = sql`(select ${clientTexts.text} from ${clientTexts} where ${clientTexts.clientId} = ${clients.id})`;
@@ -51,7 +69,9 @@ function clientWhere(filter: ClientRowFilter): SQL | undefined {
     presence(clients.email, filter.hasEmail),
     filter.hasDebt === undefined ? undefined : sql`${ofOrders(owedMinor)} ${sql.raw(filter.hasDebt ? '>' : '<=')} 0`,
     filter.hasPending === undefined ? undefined : sql`${ofOrders(pending)} ${sql.raw(filter.hasPending ? '>' : '=')} 0`,
-    authorId ? eq(clients.createdBy, authorId) : undefined,
+    authorId === undefined ? undefined : authorId === 0 ? isNull(clients.createdBy) : eq(clients.createdBy, authorId),
+    byOrdersWhere(filter),
+    filter.orderedBefore ? orderedBeforeWhere(filter.orderedBefore) : undefined,
   ].filter((condition) => condition !== undefined);
   return and(
     filter.deleted ? isNotNull(clients.deletedAt) : isNull(clients.deletedAt),

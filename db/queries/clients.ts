@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import type { Tx } from '../engines/engine';
-import { hot } from '../engines/hot';
+import { hot, placed } from '../engines/hot';
 import { clients } from '../schema/clients';
 import { orders } from '../schema/orders';
 import { only } from './only';
@@ -25,8 +25,15 @@ export async function lastClientId(tx: Tx): Promise<number> {
   return only(await tx.select({ id: sql`coalesce(max(${clients.id}), 0)`.mapWith(Number) }).from(clients)).id;
 }
 
+const newClient = hot('client.insert', (tx) =>
+  tx
+    .insert(clients)
+    .values(placed(clients, ['id']))
+    .returning(),
+);
+
 export async function insertClient(tx: Tx, row: NewClientRow): Promise<ClientRow> {
-  return only(await tx.insert(clients).values(row).returning());
+  return only(await newClient(tx, row));
 }
 
 /** Writes a client unless it has changed since `row.version`; the new row, or undefined. */
@@ -55,11 +62,14 @@ export function clientTotals(tx: Tx, ids: number[]) {
     .groupBy(orders.clientId);
 }
 
-/** Another live client with this e-mail. */
-export async function findOtherByEmail(tx: Tx, emailKey: string, id: number): Promise<ClientRow | undefined> {
-  const rows = await tx
+const otherByEmail = hot('client.other_by_email', (tx) =>
+  tx
     .select()
     .from(clients)
-    .where(and(eq(clients.emailKey, emailKey), isNull(clients.deletedAt), ne(clients.id, id)));
-  return rows[0];
+    .where(and(eq(clients.emailKey, sql.placeholder('emailKey')), isNull(clients.deletedAt), ne(clients.id, sql.placeholder('id')))),
+);
+
+/** Another live client with this e-mail. */
+export async function findOtherByEmail(tx: Tx, emailKey: string, id: number): Promise<ClientRow | undefined> {
+  return (await otherByEmail(tx, { emailKey, id }))[0];
 }

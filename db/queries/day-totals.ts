@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, gte, inArray, lte, type SQL, sql } from 'drizzle-orm';
 import type { Engine, Tx } from '../engines/engine';
+import { hot, placed } from '../engines/hot';
 import { orderDayTotals, orders } from '../schema/orders';
 import { only } from './only';
 
@@ -11,6 +12,8 @@ function totalOf(order: Counted, sign: 1 | -1): DayTotal {
   return { day: businessDay, status, orders: sign, totalMinor: sign * totalMinor, paidMinor: sign * paidMinor };
 }
 
+const newTotal = hot('day_total.insert', (tx) => tx.insert(orderDayTotals).values(placed(orderDayTotals, ['id'])));
+
 /** What an order was and what it is: the difference goes to the totals of its day. An order in the bin counts nowhere. */
 export async function recountOrder(tx: Tx, before: Counted | null, after: Counted | null): Promise<void> {
   const rows = [
@@ -20,11 +23,11 @@ export async function recountOrder(tx: Tx, before: Counted | null, after: Counte
   const [was, is] = rows;
   const same = was && is && was.day === is.day && was.status === is.status;
   if (!same) {
-    if (rows.length > 0) await tx.insert(orderDayTotals).values(rows);
+    for (const row of rows) await newTotal(tx, row);
     return;
   }
   const difference = { ...is, orders: 0, totalMinor: is.totalMinor + was.totalMinor, paidMinor: is.paidMinor + was.paidMinor };
-  if (difference.totalMinor !== 0 || difference.paidMinor !== 0) await tx.insert(orderDayTotals).values(difference);
+  if (difference.totalMinor !== 0 || difference.paidMinor !== 0) await newTotal(tx, difference);
 }
 
 const sums = {

@@ -20,6 +20,7 @@ import {
 } from 'drizzle-orm';
 import { contains } from '../dialect/like';
 import type { Engine, Tx } from '../engines/engine';
+import { hot } from '../engines/hot';
 import { importRows, imports } from '../schema/runs';
 import { only } from './only';
 
@@ -100,6 +101,11 @@ export async function lockImport(db: Engine, tx: Tx, id: number): Promise<boolea
   return row?.locked === true;
 }
 
+/** How long a step may take, ms: on SQLite everybody else who writes waits for it. */
+export function longestStep(db: Engine): number {
+  return db.dialect === 'postgres' ? 200 : 20;
+}
+
 export async function insertImportRows(tx: Tx, rows: Omit<ImportRowRecord, 'id'>[]): Promise<void> {
   if (rows.length > 0) await tx.insert(importRows).values(rows);
 }
@@ -112,9 +118,16 @@ export async function updateImportRow(tx: Tx, { id, ...row }: ImportRowRecord): 
   await tx.update(importRows).set(row).where(eq(importRows.id, id));
 }
 
+const outcomeOf = hot('import_row.outcome', (tx) =>
+  tx
+    .update(importRows)
+    .set({ operationId: sql`${sql.placeholder('operationId')}`, refusal: sql`${sql.placeholder('refusal')}` })
+    .where(eq(importRows.id, sql.placeholder('id'))),
+);
+
 /** Notes what became of a row when it was written. */
 export async function noteOutcome(tx: Tx, id: number, outcome: Pick<ImportRowRecord, 'operationId' | 'refusal'>): Promise<void> {
-  await tx.update(importRows).set(outcome).where(eq(importRows.id, id));
+  await outcomeOf(tx, { id, ...outcome });
 }
 
 export interface RowsQuery {

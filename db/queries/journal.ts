@@ -1,46 +1,13 @@
 import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import { contains } from '../dialect/like';
-import { breathe } from '../engines/breathe';
 import type { Engine, Tx } from '../engines/engine';
+import { hot } from '../engines/hot';
 import { changes, changeValues, operations, sealQueue, seals } from '../schema/journal';
 import { only } from './only';
 
 export type OperationRow = typeof operations.$inferSelect;
 export type ChangeRow = typeof changes.$inferSelect;
 export type SealRow = typeof seals.$inferSelect;
-
-interface NewChange {
-  change: Omit<ChangeRow, 'id' | 'operationId'>;
-  value: { salt: string; json: string };
-}
-
-export async function insertOperation(tx: Tx, row: Omit<OperationRow, 'id'>): Promise<number> {
-  const { id } = only(await tx.insert(operations).values(row).returning({ id: operations.id }));
-  await tx.insert(sealQueue).values({ operationId: id });
-  return id;
-}
-
-/** Rows of the journal in one statement: few enough to be built in a moment, and far below the parameters an engine takes. */
-const rowsAStatement = 50;
-
-/** The changes of an operation, in their order, with their values. */
-export async function insertChanges(tx: Tx, operationId: number, rows: readonly NewChange[]): Promise<void> {
-  for (let from = 0; from < rows.length; from += rowsAStatement) {
-    const some = rows.slice(from, from + rowsAStatement);
-    const stored = await tx
-      .insert(changes)
-      .values(some.map(({ change }) => ({ ...change, operationId })))
-      .returning({ id: changes.id, position: changes.position });
-    // An engine may return the rows in any order.
-    const ids = new Map(stored.map(({ id, position }) => [position, id]));
-    const values = some.flatMap(({ change, value }) => {
-      const changeId = ids.get(change.position);
-      return changeId === undefined ? [] : [{ changeId, ...value, erasedBy: null }];
-    });
-    await tx.insert(changeValues).values(values);
-    await breathe();
-  }
-}
 
 /** Whether an operation waits for its seal. */
 export async function hasUnsealed(tx: Tx): Promise<boolean> {
@@ -89,6 +56,19 @@ export function sealedOperations(tx: Tx, afterSeq: number, limit: number) {
     .where(gt(seals.seq, afterSeq))
     .orderBy(asc(seals.seq))
     .limit(limit);
+}
+
+const changesById = hot('changes.of_operation', (tx) =>
+  tx
+    .select({ change: changes, value: changeValues })
+    .from(changes)
+    .leftJoin(changeValues, eq(changeValues.changeId, changes.id))
+    .where(eq(changes.operationId, sql.placeholder('id')))
+    .orderBy(asc(changes.position)),
+);
+
+export function changesOfOperation(tx: Tx, id: number) {
+  return changesById(tx, { id });
 }
 
 export function changesOfOperations(tx: Tx, operationIds: number[]) {
@@ -221,8 +201,15 @@ export function historyPage(tx: Tx, query: HistoryQuery): Promise<SealedChange[]
         .limit(query.limit);
 }
 
+const operationById = hot('operation.by_id', (tx) =>
+  tx
+    .select()
+    .from(operations)
+    .where(eq(operations.id, sql.placeholder('id'))),
+);
+
 export async function findOperation(tx: Tx, id: number): Promise<OperationRow | undefined> {
-  return (await tx.select().from(operations).where(eq(operations.id, id)))[0];
+  return (await operationById(tx, { id }))[0];
 }
 
 /** The operations that took one of these back, the latest last. */

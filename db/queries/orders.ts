@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { breathe } from '../engines/breathe';
 import type { Tx } from '../engines/engine';
-import { hot } from '../engines/hot';
+import { hot, placed } from '../engines/hot';
 import { clients } from '../schema/clients';
 import { orderLines, orders, payments } from '../schema/orders';
 import { only } from './only';
@@ -69,14 +69,17 @@ export function linesOf(tx: Tx, orderIds: number[]): Promise<OrderLineRow[]> {
     .orderBy(asc(orderLines.orderId), asc(orderLines.position));
 }
 
-export async function listLiveOrdersOfClient(tx: Tx, clientId: number): Promise<FullOrder[]> {
-  const rows = await tx
+const liveOfClient = hot('orders.live_of_client', (tx) =>
+  tx
     .select({ id: orders.id })
     .from(orders)
-    .where(and(eq(orders.clientId, clientId), isNull(orders.deletedAt)))
-    .orderBy(asc(orders.id));
+    .where(and(eq(orders.clientId, sql.placeholder('clientId')), isNull(orders.deletedAt)))
+    .orderBy(asc(orders.id)),
+);
+
+export async function listLiveOrdersOfClient(tx: Tx, clientId: number): Promise<FullOrder[]> {
   const found = [];
-  for (const { id } of rows) {
+  for (const { id } of await liveOfClient(tx, { clientId })) {
     await breathe();
     found.push(await findOrder(tx, id));
   }
@@ -99,8 +102,15 @@ export async function lastOrderId(tx: Tx): Promise<number> {
   return only(await tx.select({ id: sql`coalesce(max(${orders.id}), 0)`.mapWith(Number) }).from(orders)).id;
 }
 
+const newOrder = hot('order.insert', (tx) =>
+  tx
+    .insert(orders)
+    .values(placed(orders, ['id']))
+    .returning(),
+);
+
 export async function insertOrder(tx: Tx, row: Omit<OrderRow, 'id'>): Promise<OrderRow> {
-  return only(await tx.insert(orders).values(row).returning());
+  return only(await newOrder(tx, row));
 }
 
 /** Writes an order unless it has changed since `row.version`; the new row, or undefined. */
@@ -114,8 +124,18 @@ export async function updateOrder(tx: Tx, row: OrderRow): Promise<OrderRow | und
   return updated[0];
 }
 
+const linesGone = hot('lines.delete', (tx) => tx.delete(orderLines).where(eq(orderLines.orderId, sql.placeholder('orderId'))));
+const newLine = hot('line.insert', (tx) =>
+  tx
+    .insert(orderLines)
+    .values(placed(orderLines, ['id']))
+    .returning(),
+);
+
 export async function replaceLines(tx: Tx, orderId: number, rows: Omit<OrderLineRow, 'id' | 'orderId'>[]): Promise<OrderLineRow[]> {
-  await tx.delete(orderLines).where(eq(orderLines.orderId, orderId));
+  await linesGone(tx, { orderId });
+  const [single] = rows;
+  if (single && rows.length === 1) return newLine(tx, { ...single, orderId });
   return tx
     .insert(orderLines)
     .values(rows.map((row) => ({ ...row, orderId })))

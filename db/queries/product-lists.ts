@@ -1,11 +1,13 @@
 import { type AnyColumn, and, eq, isNotNull, isNull, notExists, or, type SQL, sql } from 'drizzle-orm';
 import { folded } from '../dialect/fold';
+import { inIds } from '../dialect/id-list';
 import { contains } from '../dialect/like';
 import type { Tx } from '../engines/engine';
 import { orderLines, orders } from '../schema/orders';
 import { productNames, products } from '../schema/products';
 import { type DirectedKey, idsInOrder, keyset, keysOf, type Place, readIds, type Sorting, type SortKey } from './keyset';
 import { only } from './only';
+import { type OrderRowFilter, orderWhere } from './order-filter';
 import type { ProductRow } from './products';
 import { inList } from './search';
 
@@ -23,6 +25,9 @@ export interface ProductRowFilter {
   withoutPrice?: boolean;
   /** Without a sale since then. */
   unsold?: boolean;
+  /** Only those of these orders; or only these. */
+  orders?: OrderRowFilter;
+  among?: readonly number[];
   deleted?: boolean;
   /** One of the conditions is enough; words and deletion always hold. */
   any?: boolean;
@@ -53,13 +58,24 @@ function nameOrArticle(word: string): SQL {
   return sql`(exists (${names}) or ${contains(folded(products.sku), word)})`;
 }
 
-function productWhere(tx: Tx, { words, candidates, withoutPrice, unsold, deleted, any, since }: ProductRowFilter): SQL | undefined {
+function byOrdersWhere({ orders: chosen, among }: ProductRowFilter): SQL | undefined {
+  if (among) return inIds(products.id, among);
+  const from = sql`${orderLines} join ${orders} on ${orders.id} = ${orderLines.orderId}`;
+  return chosen && sql`${products.id} in (select ${orderLines.productId} from ${from} where ${orderWhere(chosen)})`;
+}
+
+function productWhere(tx: Tx, filter: ProductRowFilter): SQL | undefined {
+  const { words, candidates, withoutPrice, unsold, deleted, any, since } = filter;
   const sales = tx
     .select({ one: sql`1` })
     .from(orderLines)
     .innerJoin(orders, eq(orders.id, orderLines.orderId))
     .where(and(eq(orderLines.productId, products.id), soldSince(since)));
-  const chosen = [...(withoutPrice ? [isNull(products.priceMinor)] : []), ...(unsold ? [notExists(sales)] : [])];
+  const chosen = [
+    withoutPrice ? isNull(products.priceMinor) : undefined,
+    unsold ? notExists(sales) : undefined,
+    byOrdersWhere(filter),
+  ].filter((condition) => condition !== undefined);
   return and(
     deleted ? isNotNull(products.deletedAt) : isNull(products.deletedAt),
     candidates ? inList(products.id, candidates) : undefined,

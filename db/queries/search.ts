@@ -18,7 +18,10 @@ async function isCommon(tx: Tx, entity: TextEntity, words: readonly string[], mo
 }
 
 async function idsHolding(tx: Tx, entity: TextEntity, words: readonly string[], most: number): Promise<number[] | undefined> {
-  if (await isCommon(tx, entity, words, most)) return undefined;
+  return (await isCommon(tx, entity, words, most)) ? undefined : holding(tx, entity, words, most);
+}
+
+async function holding(tx: Tx, entity: TextEntity, words: readonly string[], most: number): Promise<number[] | undefined> {
   const { from, id, where } = textsHolding(entity, words);
   const rows = await tx
     .select({ id })
@@ -80,6 +83,11 @@ export async function orderCandidates(tx: Tx, words: readonly string[], most = m
     if (ids) return ids;
   }
   return words.length > 1 ? gatherOrders(tx, longestFirst.slice(0, maxCombined), most) : undefined;
+}
+
+/** Clients whose text holds a needle, by the index alone; undefined when they are too many. */
+export async function clientsHolding(tx: Tx, needle: string): Promise<number[] | undefined> {
+  return holding(tx, 'client', [needle], maxGathered);
 }
 
 /** The same for clients. */

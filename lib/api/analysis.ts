@@ -1,17 +1,18 @@
 import { z } from 'zod';
 import type { Ctx } from '@/lib/domain/context';
-import { idField, line } from '@/lib/domain/fields';
+import { idField, idOrNone, line } from '@/lib/domain/fields';
 import { orderStatuses } from '@/lib/domain/orders/schema';
 import { dayInZone } from '@/lib/domain/period';
 import { reportGroups } from '@/lib/domain/reports/analysis';
 import { getAnalysis } from '@/lib/domain/reports/get-analysis';
 import { checkDays, questionOf, type ReportQuestion, reportQuestionFields } from '@/lib/domain/reports/question';
 import { endpoint } from '@/lib/entry/endpoint';
-import { analysisFile, analysisFormats } from '@/lib/export/analysis/analysis-file';
+import { analysisFormats, openAnalysisFile } from '@/lib/export/analysis/analysis-file';
 import { type RowSorting, rowSorts } from '@/lib/export/analysis/analysis-sorting';
 import { csvPresets } from '@/lib/export/table';
 import { locales } from '@/lib/i18n/locale';
 import { analysisOutput, showAnalysis } from './analysis-output';
+import { exportTicket, wanted } from './wanted-download';
 
 /** Several values with commas between them, as addresses have them. */
 function several<T extends z.ZodType<unknown, string>>(one: T, most: number) {
@@ -35,9 +36,10 @@ const tableQuery = z
     group: several(z.enum(reportGroups), 2).meta({ description: 'One or two with a comma between them' }),
     q: line(200).optional().meta({ description: 'Same as search' }),
     client: idField.optional().meta({ description: 'Same as client_id' }),
-    author: idField.optional().meta({ description: 'Same as author_id' }),
+    author: idOrNone.optional().meta({ description: 'Same as author_id' }),
     sort: z.enum(sorts).optional().meta({ description: 'Order of the rows, as on the page' }),
     format: z.enum(analysisFormats).default('csv'),
+    ticket: exportTicket.optional().meta({ description: 'A name of your own, for `/api/exports/progress/` and `/api/exports/cancel/`' }),
     preset: z.enum(csvPresets).default('excel').meta({ description: 'Of CSV: as a Russian Excel or as machines read it' }),
     lang: z.enum(locales).optional().meta({ description: 'Language of headings and words; else the one that Accept-Language prefers' }),
   })
@@ -54,7 +56,7 @@ function longNames({
   client,
   author,
   ...fields
-}: Omit<z.output<typeof tableQuery>, 'sort' | 'format' | 'preset' | 'lang'>): ReportQuestion {
+}: Omit<z.output<typeof tableQuery>, 'sort' | 'format' | 'preset' | 'lang' | 'ticket'>): ReportQuestion {
   const { search = q, client_id = client, author_id = author } = fields;
   return { ...fields, search, client_id, author_id };
 }
@@ -93,10 +95,11 @@ export const analysisEndpoints = [
         'application/pdf',
       ],
     },
-    run: (ctx, { query: { sort, format, preset, lang, ...fields }, locale, timeZone }) => {
+    run: (ctx, { query: { sort, format, preset, lang, ticket, ...fields }, locale, timeZone, gone }) => {
       const question = bound(ctx, longNames(fields), timeZone);
-      return analysisFile(ctx, { question, format, preset, sorting: sortingOf(sort), locale: lang ?? locale });
+      const wish = { question, format, preset, sorting: sortingOf(sort), locale: lang ?? locale, ticket };
+      return wanted(openAnalysisFile(ctx, wish, gone()));
     },
-    answer: ({ content, headers }) => (content instanceof Uint8Array ? { file: content, headers } : { stream: content, headers }),
+    answer: ({ bytes, headers }) => ({ stream: bytes, headers }),
   }),
 ];

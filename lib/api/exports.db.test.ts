@@ -84,6 +84,17 @@ describe('GET /api/exports/orders/', () => {
     });
     expect(await said(`ids=${ids[0]},${ids[1]}&status=Completed`)).toMatchObject({ Filter: 'Ticked rows: 2' });
     expect(await said('')).toMatchObject({ Filter: 'No conditions' });
+    expect(await said('weekday=1&hour=9&author=0&client_class=A')).toMatchObject({
+      Filter: 'Author: Not a user; Weekday: Monday; Time: 9:00–10:00; Clients of class A',
+    });
+    const clients = await call(
+      'GET',
+      '/api/exports/clients/?format=json&lang=en&order_from=2026-01-01&order_status=Pending,Completed&ordered_before=2026-01-01&order_class=B',
+    );
+    const { parameters } = clients.json as { parameters: { label: string; value: unknown }[] };
+    expect(parameters.find(({ label }) => label === 'Filter')?.value).toBe(
+      'Orders (from 1 January 2026; Status: Pending, Completed); Class B; Ordered before 1 January 2026',
+    );
   });
 
   test('200: the columns of the screen, id and version before them', async () => {

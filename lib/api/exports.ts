@@ -3,23 +3,13 @@ import type { Ctx } from '@/lib/domain/context';
 import { DomainError } from '@/lib/domain/errors';
 import { type ExportEntity, exportEntities } from '@/lib/domain/exports/schema';
 import { done, endpoint } from '@/lib/entry/endpoint';
-import { DoorError } from '@/lib/entry/errors';
-import { type Download, type DownloadWish, openDownload } from '@/lib/export/download';
+import { openDownload } from '@/lib/export/download';
 import { downloadInputs, downloadWish } from '@/lib/export/download-input';
 import { progressOf, stopExport } from '@/lib/export/export-progress';
 import { tableFormats } from '@/lib/export/table';
 import { exportKinds } from '@/lib/export/tables/kinds';
 import { tableFileType } from '@/lib/export/write-table';
-
-async function opened(ctx: Ctx, wish: DownloadWish, gone: AbortSignal): Promise<Download> {
-  try {
-    return await openDownload(ctx, wish, gone);
-  } catch (error) {
-    // Nobody wants it any more, and nothing is wrong.
-    if (error instanceof Error && error.name === 'AbortError') throw new DoorError('unavailable', { reason: 'stopped' });
-    throw error;
-  }
-}
+import { exportTicket, wanted } from './wanted-download';
 
 const summaries: Record<ExportEntity, string> = {
   orders: 'Orders as a file: CSV, XLSX or JSON',
@@ -40,12 +30,12 @@ function exportEndpoint(entity: ExportEntity) {
     body: input,
     query: input,
     output: { contentTypes: tableFormats.map((format) => tableFileType(format).type) },
-    run: (ctx, { query, body, locale, gone }) => opened(ctx, downloadWish(entity, { ...body, ...query }, locale), gone()),
+    run: (ctx, { query, body, locale, gone }) => wanted(openDownload(ctx, downloadWish(entity, { ...body, ...query }, locale), gone())),
     answer: ({ bytes, headers }) => ({ stream: bytes, headers }),
   });
 }
 
-const ticket = z.object({ ticket: z.string().min(16).max(64) });
+const ticket = z.object({ ticket: exportTicket });
 const progressOutput = z.object({
   state: z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']),
   rows: z.int(),

@@ -5,9 +5,11 @@ const pause = 200;
 export function progressLine(what: string): { step: (done: number, all: number) => void; end: () => void } {
   if (!process.stderr.isTTY) return { step: () => undefined, end: () => undefined };
   let drawn = 0;
+  let looked = Number.NEGATIVE_INFINITY;
   const step = (done: number, all: number) => {
     // Looking at the clock for every record would cost more than the record.
-    if (done % 256 !== 0 && done !== all) return;
+    if (done - looked < 256 && done !== all) return;
+    looked = done;
     const now = Date.now();
     if (now - drawn < pause && done !== all) return;
     drawn = now;

@@ -43,5 +43,8 @@ export function milliField(maxMilli: number, minMilli = 1) {
 /** A record's number. */
 export const idField = z.int().positive().max(Number.MAX_SAFE_INTEGER);
 
+/** The same where 0 stands for none. */
+export const idOrNone = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
+
 /** A calendar day `YYYY-MM-DD`. */
 export const dayField = z.string().refine(isDay, 'day').meta({ format: 'date' });

@@ -8,8 +8,13 @@ export type FilterParams = Record<string, string | undefined>;
 /** Names in addresses where they are shorter than in the API. */
 const shortNames: Record<string, string> = { search: 'q', client_id: 'client', author_id: 'author' };
 
-function paramOf(field: string): string {
+export function paramOf(field: string): string {
   return shortNames[field] ?? field;
+}
+
+/** The field that a name in an address is of. */
+export function fieldOf(param: string): string {
+  return Object.keys(shortNames).find((field) => shortNames[field] === param) ?? param;
 }
 
 /** Several values of one name, repeated or with commas between them. */
@@ -31,7 +36,7 @@ function writeField(name: string, value: unknown): string | undefined {
   if (value === undefined || value === '') return undefined;
   if (Array.isArray(value)) return value.join(',');
   if (typeof value === 'boolean') return value ? '1' : '0';
-  return name.startsWith('sum_') ? formatMinor(Number(value)) : String(value);
+  return /^(order_)?sum_/.test(name) ? formatMinor(Number(value)) : String(value);
 }
 
 /**

@@ -7,6 +7,7 @@ import { sealJournal } from '@/lib/domain/journal/seal';
 import { appUrl, env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { startOnce } from '@/lib/start';
+import { calmFlush } from './calm-flush';
 import { addressOf, isFastDoor, nodeDoor } from './node-door';
 
 /** How long open requests may finish after a signal, ms. */
@@ -36,7 +37,9 @@ async function listen(): Promise<void> {
 
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
     const url = request.url ?? '/';
-    const work = isFastDoor(url) ? nodeDoor(request, response) : handlePage(withAddress(request), response);
+    const fast = isFastDoor(url);
+    if (!fast) calmFlush(response);
+    const work = fast ? nodeDoor(request, response) : handlePage(withAddress(request), response);
     work.catch((error: unknown) => {
       log().error({ err: error }, 'request failed');
       response.destroy();

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fieldError } from '../domain/errors';
 import { type ExportEntity, exportIds, exportLists } from '../domain/exports/schema';
-import { idField, line } from '../domain/fields';
+import { idField, idOrNone, line } from '../domain/fields';
 import type { SortedBy } from '../domain/list-page';
 import { orderStatuses } from '../domain/orders/schema';
 import { type Locale, locales } from '../i18n/locale';
@@ -41,14 +41,16 @@ const common = {
 /** Names that addresses of pages have for fields of filters. */
 const shortNames = { q: 'search', client: 'client_id', author: 'author_id' } as const;
 
-const status = { status: several(z.enum(orderStatuses), orderStatuses.length).optional() };
+const status = several(z.enum(orderStatuses), orderStatuses.length).optional();
+const ofStatuses = ['status', 'class_status', 'order_status'];
 
 function inputOf<F extends z.ZodRawShape>(fields: F, short: z.ZodRawShape) {
-  return z.object({ ...fields, ...('status' in fields ? status : {}), ...short, ...common });
+  const listed = ofStatuses.filter((name) => name in fields).map((name) => [name, status]);
+  return z.object({ ...fields, ...Object.fromEntries(listed), ...short, ...common });
 }
 
 const search = { q: line(200).optional().meta({ description: 'Same as search' }) };
-const author = { author: idField.optional().meta({ description: 'Same as author_id' }) };
+const author = { author: idOrNone.optional().meta({ description: 'Same as author_id' }) };
 const client = { client: idField.optional().meta({ description: 'Same as client_id' }) };
 
 /** What each download takes: the fields of its list's filter by their names in the API or in addresses, and how it is written. */

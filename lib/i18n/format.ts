@@ -41,6 +41,7 @@ function makeFormatters({ locale, timeZone, currency }: Omit<FormatSettings, 'no
     shortMonth: new Intl.DateTimeFormat(tag, { timeZone: 'UTC', month: 'short' }),
     longMonth: new Intl.DateTimeFormat(tag, { timeZone: 'UTC', month: 'long', year: 'numeric' }),
     weekday: new Intl.DateTimeFormat(tag, { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long' }),
+    weekdayName: new Intl.DateTimeFormat(tag, { timeZone: 'UTC', weekday: 'long' }),
   };
 }
 
@@ -88,6 +89,11 @@ export function makeFormat(settings: FormatSettings) {
     longDateTime: (at: number): string => `${longDay(dayOf(at))}, ${time(at)}`,
     /** With seconds and zone, for a tooltip. */
     exact: (at: number): string => f.exact.format(at),
+    /** `Понедельник` for 1, `Воскресенье` for 7. */
+    weekday: (n: number): string => {
+      const text = f.weekdayName.format(noon(`2024-01-0${n}`));
+      return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
+    },
     /** `Понедельник, 23 ноября`, with the year when it is another one. */
     dayHeading: (day: string): string => {
       const text = f.weekday.format(noon(day));

@@ -102,6 +102,17 @@ export const headerWords: Record<ImportEntity, Partial<Record<ImportField, reado
     price,
     vat_rate: vatRate,
   },
+  payment: {
+    order_id: list('заказ, номер заказа, заказ номер, id заказа, ид заказа, order, order номер, order no, order number'),
+    external_no: list('внешний номер, внешний номер заказа, номер счета, счет, счет номер, invoice, invoice no, invoice number'),
+    day: list('дата, дата оплаты, дата платежа, дата поступления, дата операции, date, paid, payment date'),
+    amount: list('сумма, сумма платежа, сумма оплаты, приход, поступило, кредит, оплачено, sum, total, credit'),
+    method: list('способ, способ оплаты, вид оплаты, payment method'),
+    document_no: list('номер документа, документ, номер, номер платежа, номер п п, номер пп, document, document number, document no'),
+    payer: list('плательщик, контрагент, клиент, покупатель, от кого, отправитель, payer, customer, client, from'),
+    payer_inn: list('инн плательщика, инн, инн контрагента, payer tax id, tax id, tin'),
+    note: list('назначение платежа, назначение, комментарий, примечание, основание, purpose, description, comment, details'),
+  },
 };
 
 /** What may be the number of the record in our own downloads only; elsewhere it counts the rows or comes from another program. */
@@ -109,4 +120,5 @@ export const ownNumber: Record<ImportEntity, readonly string[]> = {
   client: list('номер'),
   order: list('номер, номер заказа, order номер'),
   product: list('номер'),
+  payment: [],
 };

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { ImportReading } from '../domain/imports/schema';
+import { isBankStatement, openBankStatement } from './bank-statement';
 import { openCsv } from './csv-source';
 import { UnreadableFile } from './unreadable-file';
 import { openXlsx } from './xlsx-source';
@@ -26,7 +27,7 @@ export interface SheetRow {
 
 /** A table that can be read, how it was understood, and its rows. */
 export interface SheetSource {
-  format: 'csv' | 'xlsx';
+  format: 'csv' | 'xlsx' | 'bank';
   /** Of a CSV file: what was given or found out. */
   encoding?: NonNullable<ImportReading['encoding']>;
   delimiter?: NonNullable<ImportReading['delimiter']>;
@@ -44,7 +45,7 @@ export interface SheetSource {
 const headBytes = 1 << 16;
 
 /**
- * A CSV or XLSX file as a table; its content decides which of them it is, never its name. Throws {@link UnreadableFile}, and so
+ * A CSV or XLSX file, or a bank statement, as a table; its content decides which of them it is, never its name. Throws {@link UnreadableFile}, and so
  * does reading its rows.
  */
 export async function openSheet(path: string, _name: string, reading: ImportReading): Promise<SheetSource> {
@@ -52,6 +53,7 @@ export async function openSheet(path: string, _name: string, reading: ImportRead
   if (size === 0) throw new UnreadableFile('empty');
   if (startsWith(head, 'd0cf11e0a1b11ae1')) throw new UnreadableFile((await contains(path, encryptedStream)) ? 'encrypted' : 'old_xls');
   if (packages.some((magic) => startsWith(head, magic))) return await openXlsx(path, reading);
+  if (isBankStatement(head)) return openBankStatement(path, head);
   if (otherFormats.some((magic) => startsWith(head, magic))) throw new UnreadableFile('not_a_table');
   return await openCsv(path, head, size, reading);
 }

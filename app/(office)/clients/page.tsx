@@ -16,6 +16,7 @@ import { DownloadMenu } from '@/components/exports/download-menu';
 import { shownColumns } from '@/components/exports/download-url';
 import buttons from '@/components/form/button.module.css';
 import { ImportLink } from '@/components/imports/import-link';
+import { orderFilterNames } from '@/components/orders/order-filter-names';
 import { PageHead } from '@/components/shell/page-head';
 import { Problem } from '@/components/states/problem';
 import { currentView, loadSetup, shownLayout, tabsOf } from '@/components/views/list-views';
@@ -23,9 +24,9 @@ import { ViewStrip } from '@/components/views/view-strip';
 import { ViewTabs } from '@/components/views/view-tabs';
 import { isBare, viewHref } from '@/components/views/view-url';
 import { listClientPage } from '@/lib/domain/clients/list-clients';
+import { ordersMeant } from '@/lib/domain/orders/by-orders';
 import { can } from '@/lib/domain/permissions';
 import { getKeyboard } from '@/lib/domain/preferences/keyboard';
-import { listAuthors } from '@/lib/domain/users/list-users';
 import { pageCtx, pageFormat } from '@/lib/entry/page';
 import type { ListPageProps } from '../../page-props';
 import { changeSelectionAction } from '../bulk/change-selection';
@@ -39,17 +40,16 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ClientsPage({ searchParams }: ListPageProps) {
   const [given, ctx, format, t] = await Promise.all([searchParams, pageCtx(), pageFormat(), getTranslations()]);
-  const { letters } = await getKeyboard(ctx);
-  const setup = await loadSetup(ctx, 'clients');
+  const [{ letters }, setup] = await Promise.all([getKeyboard(ctx), loadSetup(ctx, 'clients')]);
   const first = setup.views.find(({ id }) => id === setup.layout.view);
   if (first && isBare(given)) redirect(viewHref(first));
   const url = readClientListUrl(given, setup.layout.rows);
   const current = currentView(setup.views, url);
   const layout = shownLayout(setup.layout, current);
-  const [list, authors] = await Promise.all([listClientPage(ctx, url.filter, url.page), listAuthors(ctx)]);
+  const [list, names] = await Promise.all([listClientPage(ctx, url.filter, url.page), orderFilterNames(ctx, ordersMeant(url.filter))]);
   const mayWrite = can(ctx, 'client.write');
   const mayImport = can(ctx, 'import.write');
-  const conditions = clientConditions(url, authors, t, format);
+  const conditions = clientConditions(url, names, t, format);
   const whole = first ? '/clients?view=all' : '/clients';
   const columns = shownColumns(layout.columns);
   const own = { layout, save: saveLayoutAction };
@@ -87,7 +87,7 @@ export default async function ClientsPage({ searchParams }: ListPageProps) {
         }
       />
       <Problem code={singleParams(given).problem} />
-      <ClientToolbar url={url} authors={authors} conditions={conditions} format={format} view={current?.id} whole={whole} {...own} />
+      <ClientToolbar url={url} authors={names.authors} conditions={conditions} format={format} view={current?.id} whole={whole} {...own} />
       <ViewStrip url={url} {...views} />
       <ShownFor typed={url.filter.search} meant={list.shownFor} />
       {list.rows.length > 0 ? (

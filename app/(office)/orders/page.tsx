@@ -11,6 +11,7 @@ import { shownColumns } from '@/components/exports/download-url';
 import buttons from '@/components/form/button.module.css';
 import { ImportLink } from '@/components/imports/import-link';
 import { orderConditions } from '@/components/orders/order-conditions';
+import { orderFilterNames } from '@/components/orders/order-filter-names';
 import { OrderListEmpty } from '@/components/orders/order-list-empty';
 import { OrderListFoot } from '@/components/orders/order-list-foot';
 import { OrderListTools } from '@/components/orders/order-list-tools';
@@ -23,13 +24,10 @@ import { currentView, loadSetup, shownLayout, tabsOf } from '@/components/views/
 import { ViewStrip } from '@/components/views/view-strip';
 import { ViewTabs } from '@/components/views/view-tabs';
 import { isBare, viewHref } from '@/components/views/view-url';
-import { nameClients } from '@/lib/domain/clients/name-clients';
 import { countOrders, maxCounted } from '@/lib/domain/orders/count-orders';
 import { listOrderPage } from '@/lib/domain/orders/list-orders';
 import { can } from '@/lib/domain/permissions';
 import { getKeyboard } from '@/lib/domain/preferences/keyboard';
-import { nameProducts } from '@/lib/domain/products/name-products';
-import { listAuthors } from '@/lib/domain/users/list-users';
 import { pageCtx, pageFormat } from '@/lib/entry/page';
 import type { ListPageProps } from '../../page-props';
 import { changeSelectionAction } from '../bulk/change-selection';
@@ -44,28 +42,19 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function OrdersPage({ searchParams }: ListPageProps) {
   const [given, ctx, format, t] = await Promise.all([searchParams, pageCtx(), pageFormat(), getTranslations()]);
-  const { letters } = await getKeyboard(ctx);
-  const setup = await loadSetup(ctx, 'orders');
+  const [{ letters }, setup] = await Promise.all([getKeyboard(ctx), loadSetup(ctx, 'orders')]);
   const first = setup.views.find(({ id }) => id === setup.layout.view);
   if (first && isBare(given)) redirect(viewHref(first));
   const url = readOrderListUrl(given, setup.layout.rows);
   const current = currentView(setup.views, url);
   const layout = shownLayout(setup.layout, current);
-  const { client_id: clientId, product_id: productId } = url.filter;
-  const [list, clients, products, authors, pending] = await Promise.all([
+  const [list, names, pending] = await Promise.all([
     listOrderPage(ctx, url.filter, url.page, { countLines: true }),
-    nameClients(ctx, clientId ? [clientId] : []),
-    nameProducts(ctx, productId ? [productId] : []),
-    listAuthors(ctx),
+    orderFilterNames(ctx, url.filter),
     countOrders(ctx, { status: 'Pending' }),
   ]);
   const mayWrite = can(ctx, 'order.write');
   const mayImport = can(ctx, 'import.write');
-  const names = {
-    client: clientId ? (clients.get(clientId) ?? `№ ${clientId}`) : undefined,
-    product: productId ? (products.get(productId) ?? `№ ${productId}`) : undefined,
-    authors,
-  };
   const conditions = orderConditions(url, names, t, format);
   const whole = first ? '/orders?view=all' : '/orders';
   const columns = shownColumns(layout.columns);

@@ -11,6 +11,7 @@ import { DownloadMenu } from '@/components/exports/download-menu';
 import { shownColumns } from '@/components/exports/download-url';
 import buttons from '@/components/form/button.module.css';
 import { ImportLink } from '@/components/imports/import-link';
+import { orderFilterNames } from '@/components/orders/order-filter-names';
 import { productConditions } from '@/components/products/product-conditions';
 import { ProductListEmpty } from '@/components/products/product-list-empty';
 import { readProductListUrl } from '@/components/products/product-list-url';
@@ -22,6 +23,7 @@ import { currentView, loadSetup, shownLayout, tabsOf } from '@/components/views/
 import { ViewStrip } from '@/components/views/view-strip';
 import { ViewTabs } from '@/components/views/view-tabs';
 import { isBare, viewHref } from '@/components/views/view-url';
+import { ordersMeant } from '@/lib/domain/orders/by-orders';
 import { can } from '@/lib/domain/permissions';
 import { getKeyboard } from '@/lib/domain/preferences/keyboard';
 import { listProductPage } from '@/lib/domain/products/list-products';
@@ -37,17 +39,16 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ProductsPage({ searchParams }: ListPageProps) {
   const [given, ctx, format, t] = await Promise.all([searchParams, pageCtx(), pageFormat(), getTranslations()]);
-  const { letters } = await getKeyboard(ctx);
-  const setup = await loadSetup(ctx, 'products');
+  const [{ letters }, setup] = await Promise.all([getKeyboard(ctx), loadSetup(ctx, 'products')]);
   const first = setup.views.find(({ id }) => id === setup.layout.view);
   if (first && isBare(given)) redirect(viewHref(first));
   const url = readProductListUrl(given, setup.layout.rows);
   const current = currentView(setup.views, url);
   const layout = shownLayout(setup.layout, current);
-  const list = await listProductPage(ctx, url.filter, url.page);
+  const [list, names] = await Promise.all([listProductPage(ctx, url.filter, url.page), orderFilterNames(ctx, ordersMeant(url.filter))]);
   const mayWrite = can(ctx, 'product.write');
   const mayImport = can(ctx, 'import.write');
-  const conditions = productConditions(url, t);
+  const conditions = productConditions(url, names, t, format);
   const whole = first ? '/products?view=all' : '/products';
   const own = { layout, save: saveLayoutAction };
   const views = tabsOf(ctx, setup, current, saveViewAction);

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { singleParams } from '@/components/data-table/list-url';
 import buttons from '@/components/form/button.module.css';
 import { orderConditions } from '@/components/orders/order-conditions';
+import { orderFilterNames } from '@/components/orders/order-filter-names';
 import { AnalysisChart } from '@/components/reports/analysis-chart';
 import { AnalysisClients, AnalysisFigures } from '@/components/reports/analysis-figures';
 import { DownloadReport } from '@/components/reports/download-report';
@@ -20,14 +21,11 @@ import { PageHead } from '@/components/shell/page-head';
 import { EmptyState } from '@/components/states/empty-state';
 import { Problem } from '@/components/states/problem';
 import { ViewStrip } from '@/components/views/view-strip';
-import { nameClients } from '@/lib/domain/clients/name-clients';
 import { countOrders } from '@/lib/domain/orders/count-orders';
 import { can } from '@/lib/domain/permissions';
-import { nameProducts } from '@/lib/domain/products/name-products';
 import { getAnalysis } from '@/lib/domain/reports/get-analysis';
 import { listReports } from '@/lib/domain/reports/get-report';
 import { countLaterChanges } from '@/lib/domain/reports/later-changes';
-import { listAuthors } from '@/lib/domain/users/list-users';
 import { listViews } from '@/lib/domain/views/list-views';
 import { pageCtxFor, pageFormat } from '@/lib/entry/page';
 import type { ListPageProps } from '../../page-props';
@@ -41,14 +39,11 @@ export default async function ReportsPage({ searchParams }: ListPageProps) {
   const [given, ctx, format, t] = await Promise.all([searchParams, pageCtxFor('report.read'), pageFormat(), getTranslations()]);
   const url = readReportUrl(given, format.today);
   const { filter, range } = url.question;
-  const { client_id: clientId, product_id: productId } = filter;
-  const [analysis, views, reports, clients, products, authors, known, later] = await Promise.all([
+  const [analysis, views, reports, names, known, later] = await Promise.all([
     getAnalysis(ctx, { ...url.question, prove: true }),
     listViews(ctx),
     listReports(ctx),
-    nameClients(ctx, clientId ? [clientId] : []),
-    nameProducts(ctx, productId ? [productId] : []),
-    listAuthors(ctx),
+    orderFilterNames(ctx, filter),
     countOrders(ctx, {}),
     countLaterChanges(ctx, range),
   ]);
@@ -70,11 +65,6 @@ export default async function ReportsPage({ searchParams }: ListPageProps) {
         </EmptyState>
       </>
     );
-  const names = {
-    client: clientId ? (clients.get(clientId) ?? `№ ${clientId}`) : undefined,
-    product: productId ? (products.get(productId) ?? `№ ${productId}`) : undefined,
-    authors,
-  };
   const set = orderConditions({ params: url.params, filter }, names, t, format);
   const conditions = withOwnWords(set, url, {
     search: t('reportPage.search'),
@@ -84,7 +74,7 @@ export default async function ReportsPage({ searchParams }: ListPageProps) {
   const actions = (
     <>
       {can(ctx, 'view.own') ? <SaveReport url={url} {...saving} /> : null}
-      <DownloadReport url={url} rows={analysis.rows} />
+      <DownloadReport url={url} rows={analysis.rows} symbol={format.symbol} />
     </>
   );
   return (
@@ -105,7 +95,7 @@ export default async function ReportsPage({ searchParams }: ListPageProps) {
         <>
           <GroupTools url={url} rows={analysis.rows.length} />
           <GroupTable analysis={analysis} url={url} format={format} />
-          <HourTable hours={analysis.hours} format={format} />
+          <HourTable hours={analysis.hours} scope={url.scope} format={format} />
           <ShortTables rows={analysis.statuses} scope={url.scope} format={format} />
         </>
       )}

@@ -9,7 +9,7 @@ const batch = 200;
 /** A task without what somebody typed: it has been carried out, and its words may be a person's. */
 function wordless(task: BulkTask): BulkTask {
   const { selection, action } = task;
-  const filter = 'filter' in selection ? { filter: { ...selection.filter, search: undefined } } : selection;
+  const filter = 'filter' in selection ? { filter: { ...selection.filter, search: undefined, order_search: undefined } } : selection;
   const fields =
     action.type === 'edit'
       ? { ...action, fields: Object.fromEntries(Object.entries(action.fields).map(([name, value]) => [name, emptied(name, value)])) }

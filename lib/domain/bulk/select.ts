@@ -16,10 +16,23 @@ const stretch = 2000;
 /** Ids counted at a time. */
 const counted = 10_000;
 
-type FilterTask = Extract<BulkTask, { entity: 'order' | 'client' }> & { selection: { filter: object } };
+export type FilterTask = Extract<BulkTask, { entity: 'order' | 'client' }> & { selection: { filter: object } };
 
 /** The last id that a run may take; ids after it came later. */
 export const noEnd = Number.MAX_SAFE_INTEGER;
+
+/** The records of a filter within a range of numbers, ascending. */
+export async function idsOf(
+  tx: Tx,
+  ctx: Ctx,
+  task: FilterTask,
+  range: { startId?: number; endId?: number },
+  limit: number,
+): Promise<number[]> {
+  return task.entity === 'order'
+    ? orderIds(tx, { ...(await findOrders(tx, ctx, task.selection.filter)), ...range }, limit)
+    : clientIds(tx, { ...(await findClients(tx, ctx, task.selection.filter)), ...range }, limit);
+}
 
 /** The next records of a run in its order, after the last one taken; and how far was looked. */
 export async function nextRecords(
@@ -39,11 +52,7 @@ export async function nextRecords(
     return { ids, lookedTo: ids.at(-1) ?? noEnd, end: ids.length < limit };
   }
   const last = Math.min(cursor + stretch, upTo);
-  const range = { startId: cursor + 1, endId: last };
-  const ids =
-    task.entity === 'order'
-      ? await orderIds(tx, { ...(await findOrders(tx, ctx, task.selection.filter)), ...range }, limit)
-      : await clientIds(tx, { ...(await findClients(tx, ctx, task.selection.filter)), ...range }, limit);
+  const ids = await idsOf(tx, ctx, task as FilterTask, { startId: cursor + 1, endId: last }, limit);
   const all = ids.length < limit;
   return { ids, lookedTo: all ? last : (ids.at(-1) ?? last), end: all && last === upTo };
 }

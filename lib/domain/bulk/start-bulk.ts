@@ -1,22 +1,36 @@
 import { type BulkRunRow, findBulkRun, insertBulkRun, updateBulkRun } from '@/db/queries/bulk-runs';
 import { readSettings } from '@/db/queries/settings';
 import type { Ctx } from '../context';
-import { DomainError } from '../errors';
+import { DomainError, fieldError } from '../errors';
 import { dayInZone, daysMeant } from '../period';
 import { may } from '../permissions';
 import { validate } from '../validate';
-import { type BulkTask, bulkTask, taskPermissions } from './schema';
-import { countSelected, lastMeant, noEnd } from './select';
+import { type BulkTask, bulkTask, maxSelected, taskPermissions } from './schema';
+import { countSelected, type FilterTask, idsOf, lastMeant, noEnd } from './select';
 
 function actorId(ctx: Ctx): number {
   if (ctx.actor.type !== 'user') throw new DomainError('unauthorized');
   return ctx.actor.id;
 }
 
-/** A run may go on past midnight: a period that moves with the day is bound to the days it means now. */
+const classes = ['client_class', 'product_class', 'order_class'];
+
+/** Records by their numbers, in place of a filter. Throws `validation` when they are too many to be named. */
+async function named(ctx: Ctx, task: FilterTask): Promise<BulkTask> {
+  const ids = await ctx.db.read((tx) => idsOf(tx, ctx, task, {}, maxSelected + 1));
+  if (ids.length === 0) throw new DomainError('nothing_selected');
+  if (ids.length > maxSelected) throw fieldError('filter', 'class_too_many', { most: maxSelected });
+  return { ...task, selection: { ids } } as BulkTask;
+}
+
+/**
+ * A run may go on past midnight: a period that moves with the day is bound to the days it means now. A class shifts with every
+ * record that changes: those who are in it now are meant.
+ */
 async function settled(ctx: Ctx, task: BulkTask): Promise<BulkTask> {
   if (task.entity === 'operation' || 'ids' in task.selection) return task;
   const { filter } = task.selection;
+  if (classes.some((name) => name in filter && filter[name as keyof typeof filter] !== undefined)) return named(ctx, task as FilterTask);
   const { timeZone } = await ctx.db.read(readSettings);
   const selection = { filter: { ...filter, ...daysMeant(filter, dayInZone(ctx.now(), timeZone)), period: undefined } };
   return { ...task, selection } as BulkTask;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { dayField, idField, line } from '../fields';
+import { dayField, idOrNone, line } from '../fields';
+import { byOrdersFields } from '../orders/by-orders';
 import { calendarPeriods } from '../period';
 
 /** How clients are chosen, by one description for pages, API, downloads and changes of many. */
@@ -12,7 +13,9 @@ export const clientFilterFields = {
   has_email: z.boolean().optional(),
   has_debt: z.boolean().optional().meta({ description: 'Whether their orders are not paid in full' }),
   has_pending: z.boolean().optional().meta({ description: 'Whether an order of theirs is pending' }),
-  author_id: idField.optional().meta({ description: 'The user who added them' }),
+  author_id: idOrNone.optional().meta({ description: 'The user who added them; 0: none of the users' }),
+  ordered_before: dayField.optional().meta({ description: 'Whether they had ordered before this day' }),
+  ...byOrdersFields,
   deleted: z.boolean().optional().meta({ description: 'Those in the bin instead' }),
   match: z
     .enum(['all', 'any'])

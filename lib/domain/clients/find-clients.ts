@@ -4,6 +4,7 @@ import { clientCandidates } from '@/db/queries/search';
 import { readSettings } from '@/db/queries/settings';
 import { searchWords } from '@/lib/search/normalise';
 import type { Ctx } from '../context';
+import { findByOrders } from '../orders/find-by-orders';
 import { dayInZone, daysMeant } from '../period';
 import type { ClientFilter } from './client-filter';
 
@@ -20,6 +21,8 @@ export async function findClients(tx: Tx, ctx: Pick<Ctx, 'now'>, filter: ClientF
     hasDebt: filter.has_debt,
     hasPending: filter.has_pending,
     authorId: filter.author_id,
+    orderedBefore: filter.ordered_before,
+    ...(await findByOrders(tx, ctx, filter, 'client')),
     deleted: filter.deleted,
     any: filter.match === 'any',
   };

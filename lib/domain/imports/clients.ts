@@ -139,10 +139,10 @@ export const clientImport: EntityImport = {
   entity: 'client',
   permission: 'client.write',
   required: [['last_name', 'full_name', 'company']],
-  keyOf: ({ fields }, { matchBy }) => {
+  keysOf: ({ fields }, { matchBy }) => {
     const row = clientKeys({ fields });
-    const key = matchBy.find((name) => row[name as keyof ClientKeys] !== undefined);
-    return key === undefined ? '' : `${key}:${row[key as keyof ClientKeys]}`;
+    const named = matchBy.filter((name) => row[name as keyof ClientKeys] !== undefined);
+    return named.map((name) => `${name}:${row[name as keyof ClientKeys]}`);
   },
   planner: async (tx, records, options) => {
     const known = await lookUp(tx, records, options);

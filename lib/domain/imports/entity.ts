@@ -50,16 +50,15 @@ export interface EntityImport {
   permission: Permission;
   /** Of each group of fields at least one must be mapped, unless rows carry `id`. */
   required: readonly (readonly string[])[];
+  /** Fields that may be filled in where a row is corrected, though no column has them. */
+  fillable?: readonly string[];
   /** For a record of several rows of the file: fields of its lines, and whether a row goes on with the record before it. */
   lines?: { fields: readonly string[]; continues: (record: RowCells, next: RowCells['fields']) => boolean };
-  /**
-   * What tells a record from others within the file, by the first of the match keys that has a value (`email:ivan@…`);
-   * empty without any.
-   */
-  keyOf(cells: RowCells, mapping: ImportMapping): string;
+  /** What tells a record from others within the file: each match key that has a value (`email:ivan@…`), the first one counting. */
+  keysOf(cells: RowCells, mapping: ImportMapping): string[];
   /**
    * Looks up, through indexes and for all of these records together, what planning them needs; the verdict of each is
-   * then a matter of no further query. Called for a batch of the file, and for one record right before it is written.
+   * then a matter of no further query. Called for a batch of the file, and right before its records are written.
    */
   planner(tx: Tx, records: readonly FileRecord[], options: PlanOptions): Promise<(record: FileRecord) => Verdict>;
   /**

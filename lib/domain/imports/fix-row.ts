@@ -4,6 +4,7 @@ import type { Ctx } from '../context';
 import { DomainError, fieldError } from '../errors';
 import { may } from '../permissions';
 import { validate } from '../validate';
+import { entityImport } from './entities';
 import { type Import, loadImport } from './import-record';
 import { type ImportRow, readRow, storedRow } from './import-row';
 import { planRows } from './plan-rows';
@@ -52,7 +53,8 @@ export async function fixCell(ctx: Ctx, fix: FixCell): Promise<ImportRow> {
   if (fix.text.length > maxCell) throw fieldError('text', 'too_long', { max: maxCell });
   return ctx.db.transaction(async (tx) => {
     const { found, row } = await loadRow(tx, ctx, fix.rowId);
-    if (!found.mapping.columns.includes(fix.field)) throw fieldError('field', 'import_field', { field: fix.field });
+    const asked = [...found.mapping.columns, ...(entityImport(found.entity).fillable ?? [])];
+    if (!asked.includes(fix.field)) throw fieldError('field', 'import_field', { field: fix.field });
     // What was decided was decided about other cells.
     const after = await replan(tx, found, { ...row, cells: withCell(row.cells, fix), choice: null });
     const keys = [...new Set([row.key, after.key])].filter(Boolean);

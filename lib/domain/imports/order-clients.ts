@@ -65,7 +65,11 @@ export async function clientFinder(tx: Tx, records: readonly RowCells[]): Promis
   }
   const byEmail = await clientsByKey(tx, 'email', unique(wanted.map(({ email }) => email)));
   const byPhone = await clientsByKey(tx, 'mobile_phone', unique(wanted.map(({ mobile_phone }) => mobile_phone)));
-  const byName = await clientsByName(tx, unique(wanted.map(({ name }) => name)));
+  const ofEmail = (email: string | undefined) => byEmail.filter((client) => email !== undefined && client.emailKey === email);
+  const ofPhone = (phone: string | undefined) => byPhone.filter((client) => phone !== undefined && client.mobilePhone === phone);
+  // A name counts only where nothing better finds anybody.
+  const nameless = wanted.filter(({ email, mobile_phone }) => ofEmail(email).length + ofPhone(mobile_phone).length === 0);
+  const byName = await clientsByName(tx, unique(nameless.map(({ name }) => name)));
 
   return (cells) => {
     const { id, email, mobile_phone, name } = keysOf(cells);
@@ -76,11 +80,9 @@ export async function clientFinder(tx: Tx, records: readonly RowCells[]): Promis
       return { problem: { field: 'client_id', rule, ...(id === undefined ? {} : { params: { id } }) } };
     }
     const named = (client: ClientRow) => !name || isCalled(client, name);
-    const found = [
-      byEmail.filter((client) => email !== undefined && client.emailKey === email),
-      byPhone.filter((client) => mobile_phone !== undefined && client.mobilePhone === mobile_phone),
-      byName.filter((client) => name !== '' && isCalled(client, name)),
-    ].find((some) => some.length > 0);
+    const found = [ofEmail(email), ofPhone(mobile_phone), byName.filter((client) => name !== '' && isCalled(client, name))].find(
+      (some) => some.length > 0,
+    );
     if (!found) return freshClient(cells);
     const [only] = found.length === 1 ? found : found.filter(named).length === 1 ? found.filter(named) : [];
     return only ? { client: only } : { problem: { field: 'client_name', rule: 'import_client_several', params: { n: found.length } } };

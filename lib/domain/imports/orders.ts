@@ -220,10 +220,9 @@ export const orderImport: EntityImport = {
   permission: 'order.write',
   required: [['product'], ['client_id', 'client_name', 'client_email', 'client_phone']],
   lines: { fields: lineNames, continues },
-  keyOf: (cells, { matchBy }) => {
+  keysOf: (cells, { matchBy }) => {
     const keys: Record<string, string | number | undefined> = { id: idOf(cells), external_no: externalNoOf(cells) || undefined };
-    const key = matchBy.find((name) => keys[name] !== undefined);
-    return key === undefined ? '' : `${key}:${keys[key]}`;
+    return matchBy.filter((name) => keys[name] !== undefined).map((name) => `${name}:${keys[name]}`);
   },
   planner: async (tx, records, options) => {
     const known = await lookUp(tx, records, options);

@@ -54,7 +54,11 @@ export async function planRows(
 ): Promise<PlannedRow[]> {
   const rules = entityImport(entity);
   const verdict = await rules.planner(tx, records, { mapping, bin: true });
-  const planned = records.map((record) => ({ ...record, key: storedKey(rules.keyOf(record.cells, mapping)), ...verdict(record) }));
+  const planned = records.map((record) => ({
+    ...record,
+    key: storedKey(rules.keysOf(record.cells, mapping)[0] ?? ''),
+    ...verdict(record),
+  }));
   const first = new FirstRows();
   const keys = [...new Set(planned.flatMap(({ key }) => key || []))];
   const recordIds = [...new Set(planned.flatMap(({ recordId }) => recordId ?? []))];

@@ -166,15 +166,14 @@ export const productImport: EntityImport = {
   entity: 'product',
   permission: 'product.write',
   required: [['name']],
-  keyOf: (cells, { matchBy }) => {
-    // Two products cannot have one name, whatever they are found by.
-    if (nameOf(cells)) return `name:${nameOf(cells)}`;
+  keysOf: (cells, { matchBy }) => {
     const keys: Record<string, string | number | undefined> = {
       id: recordNumber(cells.fields.id ?? ''),
       sku: skuOf(cells) || undefined,
     };
-    const key = matchBy.find((name) => keys[name] !== undefined);
-    return key === undefined ? '' : `${key}:${keys[key]}`;
+    const others = matchBy.filter((name) => keys[name] !== undefined).map((name) => `${name}:${keys[name]}`);
+    // Two products cannot have one name, whatever they are found by.
+    return nameOf(cells) ? [`name:${nameOf(cells)}`, ...others] : others;
   },
   planner: async (tx, records, options) => {
     const known = await lookUp(tx, records, options);

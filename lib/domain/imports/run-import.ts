@@ -1,21 +1,20 @@
 import type { Engine, Tx } from '@/db/engines/engine';
-import { findImport, importsUnderWay, lockImport, noteOutcome, rowsToApply, updateImport } from '@/db/queries/imports';
+import { findImport, importsUnderWay, lockImport, longestStep, noteOutcome, rowsToApply, updateImport } from '@/db/queries/imports';
 import { findUser } from '@/db/queries/users';
 import type { Ctx } from '../context';
 import { isDomainError } from '../errors';
 import { can, type Role } from '../permissions';
-import { type Applied, applyRow } from './apply-row';
+import { type Applied, applyRow, type BatchPlan, planBatch } from './apply-row';
 import { entityImport } from './entities';
 import { type Import, readImport, storedImport } from './import-record';
 import { type ImportRow, readRow } from './import-row';
 import type { ImportResult } from './schema';
 
 /**
- * Rows taken by a batch at most, and ms after which it ends earlier, so that others are not kept waiting. Each batch costs a
- * write to the disk: with shorter ones an import takes several times as long.
+ * Rows taken by a batch at most; it ends earlier where others are kept waiting. Each batch costs a write to the disk: with
+ * shorter ones an import takes several times as long.
  */
 const batch = 50;
-const batchMs = 20;
 
 /** How long an import is left alone that another process carries on, ms. */
 const takenMs = 50;
@@ -39,9 +38,9 @@ async function ctxOf(tx: Tx, db: Engine, { entity, userId, requestId }: Import, 
   return can(ctx, 'import.write') && can(ctx, entityImport(entity).permission) ? ctx : undefined;
 }
 
-async function tryRow(tx: Tx, ctx: Ctx, found: Import, row: ImportRow): Promise<Applied | undefined> {
+async function tryRow(tx: Tx, ctx: Ctx, found: Import, row: ImportRow, plan: BatchPlan): Promise<Applied | undefined> {
   try {
-    return await applyRow(tx, ctx, found, row);
+    return await applyRow(tx, ctx, found, row, plan);
   } catch (error) {
     if (isDomainError(error)) throw new Refusal(row.id, error.code);
     throw error;
@@ -61,10 +60,11 @@ function counted(found: Import, { operationId, action }: Applied): Import {
 async function applyBatch(tx: Tx, ctx: Ctx, found: Import, refused: ReadonlyMap<number, string>): Promise<Import> {
   const rows = (await rowsToApply(tx, found.id, found.cursor, batch)).map(readRow);
   const started = performance.now();
+  const plan = await planBatch(tx, found, rows);
   let after = found;
   for (const [at, row] of rows.entries()) {
     const refusal = refused.get(row.id);
-    const applied = refusal === undefined ? await tryRow(tx, { ...ctx, groupId: after.groupId ?? undefined }, found, row) : undefined;
+    const applied = refusal === undefined ? await tryRow(tx, { ...ctx, groupId: after.groupId ?? undefined }, found, row, plan) : undefined;
     if (applied) after = counted(after, applied);
     else if (refusal !== undefined) after = { ...after, refused: after.refused + 1 };
     // Nothing was to be done after all: one less to wait for.
@@ -73,7 +73,7 @@ async function applyBatch(tx: Tx, ctx: Ctx, found: Import, refused: ReadonlyMap<
       await noteOutcome(tx, row.id, { operationId: applied?.operationId ?? null, refusal: refusal ?? null });
     }
     after = { ...after, cursor: row.rowNo };
-    if (at < rows.length - 1 && performance.now() - started > batchMs) return after;
+    if (at < rows.length - 1 && performance.now() - started > longestStep(ctx.db)) return after;
   }
   return rows.length < batch ? { ...after, state: 'done', finishedAt: ctx.now().getTime() } : after;
 }

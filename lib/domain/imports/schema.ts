@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const importEntities = ['client', 'order', 'product'] as const;
+export const importEntities = ['client', 'order', 'product', 'payment'] as const;
 export type ImportEntity = (typeof importEntities)[number];
 
 export const importStates = ['uploaded', 'checking', 'checked', 'applying', 'done', 'stopped', 'failed'] as const;
@@ -50,6 +50,7 @@ export const importFields = {
     'vat_rate',
   ],
   product: ['id', 'version', 'name', 'sku', 'unit', 'price', 'vat_rate'],
+  payment: ['order_id', 'external_no', 'day', 'amount', 'method', 'document_no', 'payer', 'payer_inn', 'note'],
 } as const satisfies Record<ImportEntity, readonly string[]>;
 export type ImportField = (typeof importFields)[ImportEntity][number];
 
@@ -58,6 +59,7 @@ export const matchKeys = {
   client: ['id', 'email', 'mobile_phone', 'inn'],
   order: ['id', 'external_no'],
   product: ['id', 'sku', 'name'],
+  payment: ['order_id', 'external_no', 'note', 'payer_inn'],
 } as const satisfies Record<ImportEntity, readonly ImportField[]>;
 
 /** How the file is read; what is left out is found out. */

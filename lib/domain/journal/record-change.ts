@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { breathe } from '@/db/engines/breathe';
 import type { Tx } from '@/db/engines/engine';
-import { insertChanges, insertOperation } from '@/db/queries/journal';
+import { insertChanges, insertOperation } from '@/db/queries/journal-writes';
 import type { Ctx } from '../context';
 import { queueDeliveries } from '../deliveries/queue-deliveries';
 import { digestedChange, digestedOperation } from './digest';

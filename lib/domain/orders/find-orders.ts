@@ -7,6 +7,7 @@ import { normalise, searchWords } from '@/lib/search/normalise';
 import { findMain } from '../clients/load-client';
 import type { Ctx } from '../context';
 import { addDays, dayInZone, daysMeant } from '../period';
+import { classMembers } from '../reports/class-members';
 import { type OrderFilter, statusesOf } from './order-filter';
 
 /** The number of a merged client finds the orders of whoever took its place. */
@@ -20,8 +21,9 @@ const maxGathered = 2000;
 /** Step: a filter as the queries take it – words looked up, periods and «overdue» bound to today in the organisation's zone. */
 export async function findOrders(tx: Tx, ctx: Pick<Ctx, 'now'>, filter: OrderFilter): Promise<OrderRowFilter> {
   const words = searchWords(filter.search ?? '');
-  const today = dayInZone(ctx.now(), (await readSettings(tx)).timeZone);
-  return {
+  const { timeZone } = await readSettings(tx);
+  const today = dayInZone(ctx.now(), timeZone);
+  const found: OrderRowFilter = {
     words,
     candidates: words.length > 0 ? await orderCandidates(tx, words) : undefined,
     statuses: statusesOf(filter),
@@ -36,7 +38,17 @@ export async function findOrders(tx: Tx, ctx: Pick<Ctx, 'now'>, filter: OrderFil
     today,
     waitingSince: filter.waiting === undefined ? undefined : addDays(today, -filter.waiting),
     authorId: filter.author_id,
+    withProductId: filter.with_product_id,
+    weekday: filter.weekday,
+    hour: filter.hour === undefined ? undefined : { of: filter.hour, timeZone },
     deleted: filter.deleted,
     any: filter.match === 'any',
+  };
+  const { client_class: clientClass, product_class: productClass, class_status: status } = filter;
+  const basis = status ? { ...found, statuses: statusesOf({ status }) } : found;
+  return {
+    ...found,
+    clientIds: clientClass && (await classMembers(tx, basis, 'client', clientClass)),
+    productIds: productClass && (await classMembers(tx, basis, 'product', productClass)),
   };
 }

@@ -3,6 +3,7 @@ import { type ProductRowFilter, salesSince } from '@/db/queries/product-lists';
 import { readSettings } from '@/db/queries/settings';
 import { searchWords } from '@/lib/search/normalise';
 import type { Ctx } from '../context';
+import { findByOrders } from '../orders/find-by-orders';
 import { addDays, dayInZone } from '../period';
 import type { ProductFilter } from './product-filter';
 
@@ -16,6 +17,7 @@ export async function findProducts(tx: Tx, ctx: Pick<Ctx, 'now'>, filter: Produc
     words: searchWords(filter.search ?? ''),
     withoutPrice: filter.without_price,
     unsold: filter.unsold,
+    ...(await findByOrders(tx, ctx, filter, 'product')),
     deleted: filter.deleted,
     any: filter.match === 'any',
     since: await salesSince(tx, addDays(dayInZone(ctx.now(), timeZone), 1 - soldDays)),

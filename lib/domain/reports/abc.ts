@@ -1,5 +1,8 @@
 import type { AbcClass, GroupRow } from './analysis';
 
+/** From those who bring most to those who bring least. */
+export const abcClasses = ['A', 'B', 'C'] as const satisfies readonly AbcClass[];
+
 /** Where a class ends, in hundredths of a percent of the running share. */
 const ends = { A: 8000, B: 9500 };
 

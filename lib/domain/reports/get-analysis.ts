@@ -22,10 +22,16 @@ function rangeAgainst({ range, period, compare }: AnalysisQuestion, today: strin
   return compare === 'year' ? sameRangeLastYear(range, today) : previousRange(range, period, today);
 }
 
+interface Stoppable {
+  range: DayRange;
+  /** Ends it between two pieces. */
+  stop: AbortSignal | undefined;
+}
+
 /** Reads the orders of some days; every fact is also shown to `see`. */
-async function tallyOf(tx: Tx, filter: OrderRowFilter, range: DayRange, see?: (facts: OrderFacts) => void): Promise<Tally> {
+async function tallyOf(tx: Tx, filter: OrderRowFilter, { range, stop }: Stoppable, see?: (facts: OrderFacts) => void): Promise<Tally> {
   const tally = emptyTally();
-  await readStretches(tx, filter, { range, of: 'orders' }, async (stretch) => {
+  await readStretches(tx, filter, { range, of: 'orders', stop }, async (stretch) => {
     for (const facts of await listOrderFacts(tx, filter, stretch)) {
       addToTally(tally, facts);
       see?.(facts);
@@ -34,8 +40,8 @@ async function tallyOf(tx: Tx, filter: OrderRowFilter, range: DayRange, see?: (f
   return tally;
 }
 
-async function readLines(tx: Tx, filter: OrderRowFilter, range: DayRange, groups: readonly ReportGroup[], cells: GroupCells) {
-  await readStretches(tx, filter, { range, of: 'lines' }, async (stretch) => {
+async function readLines(tx: Tx, filter: OrderRowFilter, { range, stop }: Stoppable, groups: readonly ReportGroup[], cells: GroupCells) {
+  await readStretches(tx, filter, { range, of: 'lines', stop }, async (stretch) => {
     for (const facts of await listLineFacts(tx, filter, stretch)) addLines(cells, facts, groups);
   });
 }
@@ -55,7 +61,7 @@ async function sumOfLines(tx: Tx, filter: OrderRowFilter, range: DayRange, order
 const statusGroups = ['status', 'manager'] as const satisfies readonly ReportGroup[];
 
 /** Step: a report over any days, out of one view of the data: its figures, bars, rows and hours count the same orders. */
-export async function analyse(tx: Tx, ctx: Pick<Ctx, 'now'>, question: AnalysisQuestion): Promise<Analysis> {
+export async function analyse(tx: Tx, ctx: Pick<Ctx, 'now'>, question: AnalysisQuestion, stop?: AbortSignal): Promise<Analysis> {
   const { range } = question;
   const groups = [...new Set(question.groups)].slice(0, 2);
   const { timeZone } = await readSettings(tx);
@@ -66,14 +72,14 @@ export async function analyse(tx: Tx, ctx: Pick<Ctx, 'now'>, question: AnalysisQ
   const cells: GroupCells = new Map();
   const byStatus: GroupCells = new Map();
   const { hours, add: addHours } = hourCounter(timeZone);
-  const tally = await tallyOf(tx, filter, range, (facts) => {
+  const tally = await tallyOf(tx, filter, { range, stop }, (facts) => {
     addHours(facts);
     addOrders(cells, facts, groups);
     addOrders(byStatus, facts, statusGroups);
   });
-  if (groups.includes('product')) await readLines(tx, filter, range, groups, cells);
+  if (groups.includes('product')) await readLines(tx, filter, { range, stop }, groups, cells);
   const against = rangeAgainst(question, today);
-  const before = against && (await tallyOf(tx, filter, against));
+  const before = against && (await tallyOf(tx, filter, { range: against, stop }));
   const figures = await figuresOf(tx, tally, range);
   return {
     range,
@@ -95,10 +101,10 @@ export async function analyse(tx: Tx, ctx: Pick<Ctx, 'now'>, question: AnalysisQ
 
 /**
  * A report over any days, all of it from one view of the data: its figures, bars, rows and hours count the same orders. A few are
- * computed at once, further ones wait.
+ * computed at once, further ones wait. Throws the reason of `stop`.
  */
-export async function getAnalysis(ctx: Ctx, question: AnalysisQuestion): Promise<Analysis> {
+export async function getAnalysis(ctx: Ctx, question: AnalysisQuestion, stop?: AbortSignal): Promise<Analysis> {
   may(ctx, 'report.read');
   may(ctx, 'order.read');
-  return inTurn(() => ctx.db.snapshot((tx) => analyse(tx, ctx, question)));
+  return inTurn(() => ctx.db.snapshot((tx) => analyse(tx, ctx, question, stop)));
 }

@@ -1,6 +1,7 @@
 import { breathe } from '@/db/engines/breathe';
 import type { Tx } from '@/db/engines/engine';
-import type { GroupRow, ReportGroup } from './analysis';
+import { abcClass } from './abc';
+import type { AbcClass, GroupRow, ReportGroup } from './analysis';
 import type { GroupCell, GroupCells, GroupKey } from './group-cells';
 import { nameKeys } from './group-names';
 import { sortBreathing } from './sort-breathing';
@@ -32,6 +33,16 @@ function runningShare(wholeMinor: number) {
     before = cumulative;
     return { share, cumulative };
   };
+}
+
+/** Step: the numbers of those in a class; what has no number, as lines of no product, is nobody. */
+export async function idsOfClass(cells: GroupCells, group: ReportGroup, name: AbcClass): Promise<number[]> {
+  const share = runningShare([...cells.values()].reduce((sum, { totalMinor }) => sum + totalMinor, 0));
+  const ids: number[] = [];
+  for (const [key, { totalMinor }] of await sortBreathing([...cells], orderOf(group))) {
+    if (abcClass({ totalMinor, ...share(totalMinor) }) === name && typeof key === 'number') ids.push(key);
+  }
+  return ids;
 }
 
 type Names = (depth: number, key: GroupKey) => string | null;

@@ -1,19 +1,9 @@
+import { hourClock } from '@/db/dialect/clock-hour';
 import type { OrderFacts } from '@/db/queries/report-facts';
 import { weekdayOf } from '../period';
 import type { HourTable } from './analysis';
 
 const quarterMs = 900_000;
-
-/** The hour of a quarter of an hour since 1970 on the clock of a zone, 0–23. Remembers, since a formatter is slow. */
-function hourClock(timeZone: string): (quarter: number) => number {
-  const format = new Intl.DateTimeFormat('en-US', { timeZone, hour: 'numeric', hourCycle: 'h23' });
-  const known = new Map<number, number>();
-  return (quarter) => {
-    const hour = known.get(quarter) ?? Number(format.format(quarter * quarterMs));
-    known.set(quarter, hour);
-    return hour;
-  };
-}
 
 function grid(): number[][] {
   return Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 0));
@@ -26,7 +16,7 @@ export function hourCounter(timeZone: string): { hours: HourTable; add: (facts: 
   function add({ day, totals, quarters }: OrderFacts): void {
     const [orders = [], totalMinor = []] = [hours.orders[weekdayOf(day)], hours.totalMinor[weekdayOf(day)]];
     quarters.forEach((quarter, at) => {
-      const hour = hourOf(quarter);
+      const hour = hourOf(quarter * quarterMs);
       orders[hour] = (orders[hour] ?? 0) + 1;
       totalMinor[hour] = (totalMinor[hour] ?? 0) + (totals[at] ?? 0);
     });

@@ -4,7 +4,20 @@ import type { DayRange } from '../period';
 import { type AnalysisQuestion, chartSteps, comparisons, reportGroups } from './analysis';
 import { isReportPeriod, isSensibleRange, type ReportPeriod, rangeOfPeriod } from './periods';
 
-const { period: _period, from, to, deleted: _deleted, match: _match, ...conditions } = orderFilterFields;
+const {
+  period: _period,
+  from,
+  to,
+  deleted: _deleted,
+  match: _match,
+  with_product_id: _with,
+  weekday: _weekday,
+  hour: _hour,
+  client_class: _client,
+  product_class: _product,
+  class_status: _status,
+  ...conditions
+} = orderFilterFields;
 
 /** The conditions of an orders list that a report takes, too: its days are its own, all conditions hold, the bin counts never. */
 export const reportFilterFields = conditions;

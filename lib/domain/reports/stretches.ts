@@ -35,12 +35,13 @@ async function cut(tx: Tx, range: DayRange, size: number): Promise<DayRange[]> {
 export async function readStretches(
   tx: Tx,
   filter: OrderRowFilter,
-  { range, of }: { range: DayRange; of: 'orders' | 'lines' },
+  { range, of, stop }: { range: DayRange; of: 'orders' | 'lines'; stop?: AbortSignal | undefined },
   read: (stretch: DayRange) => Promise<void>,
 ): Promise<void> {
   const size = filter.words.length > 0 || filter.product ? most.compared : most[of];
   const stretches = (await areFew(tx, filter)) ? [range] : await cut(tx, range, size);
   for (const stretch of stretches) {
+    stop?.throwIfAborted();
     await read(stretch);
     await breathe();
   }

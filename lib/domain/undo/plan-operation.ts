@@ -1,7 +1,7 @@
 import { breathe } from '@/db/engines/breathe';
 import type { Tx } from '@/db/engines/engine';
 import { findClient, findOtherByEmail } from '@/db/queries/clients';
-import { changesOfOperations } from '@/db/queries/journal';
+import { changesOfOperation } from '@/db/queries/journal';
 import { listLiveOrdersOfClient } from '@/db/queries/orders';
 import { emailKeyOf } from '../clients/email';
 import type { FieldChanges, Json } from '../journal/fields';
@@ -10,7 +10,7 @@ import { addConflict, type Choose, planStep, type Undoable, type UndoStep } from
 
 /** The changes of an operation with their values, last first. */
 export async function undoablesOf(tx: Tx, operationId: number): Promise<Undoable[]> {
-  const rows = await changesOfOperations(tx, [operationId]);
+  const rows = await changesOfOperation(tx, operationId);
   return rows.reverse().map(({ change, value }) => ({
     change,
     fields: value?.json == null ? null : (JSON.parse(value.json) as FieldChanges),

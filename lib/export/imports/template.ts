@@ -36,6 +36,16 @@ const example: Record<ImportEntity, Record<string, string>> = {
     vat_rate: '20',
   },
   product: { name: 'Стол письменный', sku: '0042', unit: 'шт', price: '12500,00', vat_rate: '20' },
+  payment: {
+    order_id: '12',
+    day: '15.11.2026',
+    amount: '24500,00',
+    method: 'банк',
+    document_no: '341',
+    payer: 'ООО «Ромашка»',
+    payer_inn: '7804000118',
+    note: 'Оплата по заказу № 12',
+  },
 };
 
 /** An empty file for an entity: the headings of our own downloads over one row that shows how each cell is written. */

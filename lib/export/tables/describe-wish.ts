@@ -1,8 +1,10 @@
 import { nameClients } from '../../domain/clients/name-clients';
 import type { Ctx } from '../../domain/context';
 import type { ExportEntity } from '../../domain/exports/schema';
+import { type ByOrders, ordersMeant } from '../../domain/orders/by-orders';
 import { type CalendarPeriod, dayInZone, daysMeant } from '../../domain/period';
 import { nameProducts } from '../../domain/products/name-products';
+import type { AbcClass } from '../../domain/reports/analysis';
 import { getSettings } from '../../domain/settings/get-settings';
 import { listAuthors } from '../../domain/users/list-users';
 import ru from '../../i18n/messages/ru/pages.json';
@@ -25,6 +27,13 @@ interface Conditions {
   payment?: 'paid' | 'unpaid' | 'overdue';
   waiting?: number;
   author_id?: number;
+  with_product_id?: number;
+  weekday?: number;
+  hour?: number;
+  client_class?: AbcClass;
+  product_class?: AbcClass;
+  order_class?: AbcClass;
+  ordered_before?: string;
   has_phone?: boolean;
   has_email?: boolean;
   has_debt?: boolean;
@@ -42,19 +51,32 @@ interface Conditions {
 
 const presences = ['has_phone', 'has_email', 'has_debt', 'has_pending'] as const;
 
-type Names = Record<'client' | 'product' | 'user', string | undefined>;
+type Names = Record<'client' | 'product' | 'withProduct' | 'user', string | undefined>;
 
-async function namesOf(ctx: Ctx, { client_id, product_id, author_id, who }: Conditions): Promise<Names> {
+async function namesOf(ctx: Ctx, { client_id, product_id, with_product_id, author_id, who }: Conditions): Promise<Names> {
   const userId = author_id ?? who;
   return {
     client: client_id ? (await nameClients(ctx, [client_id])).get(client_id) : undefined,
     product: product_id ? (await nameProducts(ctx, [product_id])).get(product_id) : undefined,
+    withProduct: with_product_id ? (await nameProducts(ctx, [with_product_id])).get(with_product_id) : undefined,
     user: userId ? (await listAuthors(ctx)).find(({ id }) => id === userId)?.name : undefined,
   };
 }
 
-function named(label: string, value: string | undefined, id: number | undefined): string[] {
-  return id === undefined ? [] : [`${label}: ${value ?? `№\u00a0${id}`}`];
+/** `none` words the number 0. */
+function named(label: string, value: string | undefined, id: number | undefined, none = ''): string[] {
+  return id === undefined ? [] : [`${label}: ${id === 0 ? none : (value ?? `№\u00a0${id}`)}`];
+}
+
+/** What the orders of a filter's records must be, in words. */
+async function byOrdersOf(ctx: Ctx, filter: ByOrders, words: CellWords): Promise<string[]> {
+  const orders = ordersMeant(filter);
+  if (!orders) return [];
+  const { t } = words;
+  const period = orders.from || orders.to ? [periodWords(orders, words)] : [];
+  const search = orders.search ? [`${t('lists.searchWord')}: ${orders.search}`] : [];
+  const said = [...period, ...search, ...conditionsOf(orders, await namesOf(ctx, orders), words)];
+  return said.length > 0 ? [`${t('byOrders.label')} (${said.join('; ')})`] : [];
 }
 
 /** Each condition in words, but for those that always hold. */
@@ -68,13 +90,20 @@ function conditionsOf(filter: Conditions, names: Names, { t, format, status }: C
   return [
     ...(list.length > 0 ? [`${title('status')}: ${list.map(status).join(', ')}`] : []),
     ...named(title('client_name'), names.client, client_id),
-    ...named(title('product'), names.product, product_id),
+    ...named(title('product'), names.product, product_id, t('reportPage.nameless.product')),
+    ...named(t('byOrders.with'), names.withProduct, filter.with_product_id, t('reportPage.nameless.product')),
     ...one(product, (text) => `${title('product')}: ${text}`),
     ...one(sum_from, (minor) => `${title('total_price')} ${t('filters.sum_from')} ${format.money(minor)}`),
     ...one(sum_to, (minor) => `${title('total_price')} ${t('filters.sum_to')} ${format.money(minor)}`),
     ...one(payment, (state) => t(`filters.payments.${state}`)),
     ...one(waiting, (n) => t('lists.waitingFor', { n })),
-    ...named(title('author'), names.user, author_id),
+    ...named(title('author'), names.user, author_id, t('reportPage.nameless.manager')),
+    ...one(filter.weekday, (n) => `${t('byOrders.weekday')}: ${format.weekday(n)}`),
+    ...one(filter.hour, (n) => `${t('byOrders.hour')}: ${t('byOrders.hours', { from: String(n), to: String(n + 1) })}`),
+    ...one(filter.client_class, (name) => t(`byOrders.client_class.${name}`)),
+    ...one(filter.product_class, (name) => t(`byOrders.product_class.${name}`)),
+    ...one(filter.order_class, (name) => t(`byOrders.class.${name}`)),
+    ...one(filter.ordered_before, (day) => t('byOrders.ordered_before', { day: format.longDay(day) })),
     ...presences.flatMap((name) => one(filter[name], (has) => t(`lists.${has ? 'present' : 'absent'}.${name}`))),
     ...(filter.without_price ? [t('products.conditions.without_price')] : []),
     ...(filter.unsold ? [t('products.conditions.unsold')] : []),
@@ -117,7 +146,8 @@ export async function describeWish(
   const now = ctx.now();
   const period = wish.ids ? {} : daysMeant(filter, dayInZone(now, timeZone));
   const any = filter.match === 'any';
-  const conditions = wish.ids ? [] : conditionsOf(filter, await namesOf(ctx, filter), words);
+  const byOrders = await byOrdersOf(ctx, filter as ByOrders, words);
+  const conditions = wish.ids ? [] : [...byOrders, ...conditionsOf(filter, await namesOf(ctx, filter), words)];
   // Where one condition is enough, the period is one of them.
   const chosen = any && (period.from || period.to) ? [...conditions, periodWords(period, words)] : conditions;
   const search = meant ?? filter.search;

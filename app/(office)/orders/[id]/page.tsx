@@ -86,7 +86,7 @@ export default async function OrderPage({ params, searchParams }: RecordPageProp
         total={format.money(order.totalMinor)}
         beside={
           writes ? (
-            <StatusLink order={order} waiting={format.daysSince(order.businessDay)} card />
+            <StatusLink order={order} waiting={format.daysSince(order.businessDay)} />
           ) : (
             <OrderStatus status={order.status} waiting={binned ? 0 : format.daysSince(order.businessDay)} />
           )

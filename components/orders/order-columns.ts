@@ -1,18 +1,16 @@
 import type { useTranslations } from 'next-intl';
+import { markedPhone, markedText, momentCell, moneyCell } from '@/components/data-table/cell';
 import type { Column } from '@/components/data-table/column';
 import table from '@/components/data-table/table.module.css';
-import { Marked, MarkedPhone } from '@/components/text/marked';
-import { ListMoment } from '@/components/text/moment';
-import { Money } from '@/components/text/money';
-import { None } from '@/components/text/none';
+import { oncePer, withGap } from '@/components/text/per-row';
 import { formalName } from '@/lib/domain/clients/client-name';
 import type { ListedOrder } from '@/lib/domain/orders/list-orders';
+import type { OrderStatus as Status } from '@/lib/domain/orders/schema';
 import type { ColumnName } from '@/lib/domain/preferences/schema';
 import type { Format } from '@/lib/i18n/format';
 import { showPhone } from '../clients/show-phone';
-import { OrderStatus } from './order-status';
+import { statusOf, waitsFrom } from './order-status';
 import styles from './order-table.module.css';
-import { StatusLink } from './status-link';
 
 interface OrderCells {
   t: ReturnType<typeof useTranslations<never>>;
@@ -26,22 +24,17 @@ interface OrderCells {
 
 type OrderColumns = Record<ColumnName<'orders'>, Column<ListedOrder>>;
 
-function clientColumn({ words }: OrderCells): Column<ListedOrder>['cell'] {
+function clientCell({ words }: OrderCells): Column<ListedOrder>['cell'] {
   return ({ client }) => {
-    const person = client.lastName ? `${client.lastName} ${client.firstName}` : formalName(client);
-    return (
-      <>
-        <a href={`/clients/${client.id}`} className={table.key}>
-          <Marked text={person} words={words} />
-        </a>
-        {client.company && client.lastName ? (
-          <span className="quiet">
-            {' · '}
-            <Marked text={client.company} words={words} />
-          </span>
-        ) : null}
-      </>
-    );
+    const also = client.lastName ? client.company : undefined;
+    const whole = formalName(client);
+    return {
+      text: markedText(client.lastName ? `${client.lastName} ${client.firstName}` : whole, words),
+      also: also ? markedText(also, words) : undefined,
+      href: `/clients/${client.id}`,
+      look: table.key,
+      title: also ? `${whole} · ${also}` : whole,
+    };
   };
 }
 
@@ -53,34 +46,40 @@ function contactColumns({ t, words }: OrderCells): Pick<OrderColumns, 'mobile_ph
       width: 160,
       sort: 'mobile_phone',
       cell: ({ client: { mobilePhone } }) =>
-        mobilePhone ? (
-          <a href={`tel:${mobilePhone}`} className="num">
-            <MarkedPhone text={showPhone(mobilePhone)} words={words} />
-          </a>
-        ) : (
-          <None />
-        ),
+        mobilePhone ? { text: markedPhone(showPhone(mobilePhone), words), href: `tel:${mobilePhone}`, look: 'num' } : null,
     },
     email: {
       label: t('client.email'),
       width: 220,
       sort: 'email',
       cut: true,
-      cell: ({ client: { email } }) =>
-        email ? (
-          <a href={`mailto:${email}`}>
-            <Marked text={email} words={words} />
-          </a>
-        ) : (
-          <None />
-        ),
+      cell: ({ client: { email } }) => (email ? { text: markedText(email, words), href: `mailto:${email}` } : null),
     },
+  };
+}
+
+/** The status as a mark, for those who may change it as the opener of its menu. */
+function statusCell({ t, format, mayWrite }: OrderCells): Column<ListedOrder>['cell'] {
+  const name = oncePer((status: Status) => t(`status.${status}`));
+  const waiting = oncePer((days: number) => t('orders.waiting', { days }));
+  const label = oncePer((status: Status) => withGap((id) => t('orders.changeStatus', { id, status: name(status) })));
+  return ({ order: { id, status: stored, version, businessDay } }) => {
+    const status = statusOf(stored);
+    const days = status === 'Pending' ? format.daysSince(businessDay) : 0;
+    return {
+      status,
+      name: name(status),
+      waiting: days >= waitsFrom ? waiting(days) : undefined,
+      change: mayWrite ? { id, version, label: label(status)(id) } : undefined,
+    };
   };
 }
 
 /** Every column of the orders list, each in one place: heading, width, sorting and cell. */
 export function orderColumns(cells: OrderCells): OrderColumns {
-  const { t, format, words, href, mayWrite } = cells;
+  const { t, format, words, href } = cells;
+  const numbered = withGap((id) => t('orders.number', { id }));
+  const more = oncePer((n: number) => t('orders.more', { n }));
   return {
     ...contactColumns(cells),
     id: {
@@ -89,11 +88,13 @@ export function orderColumns(cells: OrderCells): OrderColumns {
       sort: 'id',
       fromTop: true,
       number: true,
-      cell: ({ order }) => (
-        <a href={href(order.id)} data-open="" className={`num ${styles.open}`} aria-label={t('orders.number', { id: order.id })}>
-          <Marked text={String(order.id)} words={words} />
-        </a>
-      ),
+      cell: ({ order: { id } }) => ({
+        text: markedText(String(id), words),
+        href: href(id),
+        open: 'first',
+        look: `num ${styles.open}`,
+        label: numbered(id),
+      }),
     },
     created_at: {
       label: t('orders.columns.date'),
@@ -101,7 +102,7 @@ export function orderColumns(cells: OrderCells): OrderColumns {
       sort: 'created_at',
       fromTop: true,
       conditions: ['period', 'from', 'to'],
-      cell: ({ order }) => <ListMoment at={order.createdAt} format={format} />,
+      cell: ({ order }) => momentCell(order.createdAt, format),
     },
     client: {
       label: t('orders.columns.client'),
@@ -109,8 +110,7 @@ export function orderColumns(cells: OrderCells): OrderColumns {
       sort: 'client',
       cut: true,
       conditions: ['client'],
-      title: ({ client }) => (client.company && client.lastName ? `${formalName(client)} · ${client.company}` : formalName(client)),
-      cell: clientColumn(cells),
+      cell: clientCell(cells),
     },
     product: {
       label: t('orders.columns.goods'),
@@ -119,23 +119,20 @@ export function orderColumns(cells: OrderCells): OrderColumns {
       cut: true,
       gives: 'late',
       conditions: ['product'],
-      title: ({ order }) => order.product,
-      cell: ({ order }) => (
-        <a href={href(order.id)} data-open="" tabIndex={-1}>
-          <Marked text={order.product} words={words} />
-          {order.lineCount > 1 ? ` ${t('orders.more', { n: order.lineCount - 1 })}` : ''}
-        </a>
-      ),
+      cell: ({ order: { id, product, lineCount } }) => ({
+        text: markedText(product, words),
+        rest: lineCount > 1 ? ` ${more(lineCount - 1)}` : undefined,
+        href: href(id),
+        open: 'again',
+        title: true,
+      }),
     },
     status: {
       label: t('orders.columns.status'),
       width: 168,
       sort: 'status',
       conditions: ['status', 'waiting'],
-      cell: ({ order }) => {
-        const waiting = format.daysSince(order.businessDay);
-        return mayWrite ? <StatusLink order={order} waiting={waiting} /> : <OrderStatus status={order.status} waiting={waiting} />;
-      },
+      cell: statusCell(cells),
     },
     author: {
       label: t('orders.columns.author'),
@@ -144,7 +141,7 @@ export function orderColumns(cells: OrderCells): OrderColumns {
       cut: true,
       gives: 'soon',
       conditions: ['author'],
-      cell: ({ author }) => (author ? <span className="quiet">{author}</span> : <None />),
+      cell: ({ author }) => (author ? { text: author, look: 'quiet' } : null),
     },
     total_price: {
       label: t('orders.columns.sum'),
@@ -153,15 +150,14 @@ export function orderColumns(cells: OrderCells): OrderColumns {
       fromTop: true,
       number: true,
       conditions: ['sum_from', 'sum_to', 'payment'],
-      cell: ({ order }) => <Money minor={order.totalMinor} format={format} />,
+      cell: ({ order }) => moneyCell(order.totalMinor, format),
     },
     description: {
       label: t('order.description'),
       width: 220,
       sort: 'description',
       cut: true,
-      title: ({ order }) => order.description || undefined,
-      cell: ({ order }) => (order.description ? <Marked text={order.description} words={words} /> : <None />),
+      cell: ({ order: { description } }) => (description ? { text: markedText(description, words), title: true } : null),
     },
     line_count: {
       label: t('lists.lineCount'),
@@ -169,21 +165,21 @@ export function orderColumns(cells: OrderCells): OrderColumns {
       sort: 'line_count',
       fromTop: true,
       number: true,
-      cell: ({ order }) => <span className="num">{order.lineCount}</span>,
+      cell: ({ order }) => ({ text: String(order.lineCount), look: 'num' }),
     },
     external_no: {
       label: t('order.external_no'),
       width: 132,
       sort: 'external_no',
       cut: true,
-      cell: ({ order }) => (order.externalNo ? <Marked text={order.externalNo} words={words} /> : <None />),
+      cell: ({ order: { externalNo } }) => (externalNo ? { text: markedText(externalNo, words) } : null),
     },
     updated_at: {
       label: t('lists.updated'),
       width: 132,
       sort: 'updated_at',
       fromTop: true,
-      cell: ({ order }) => <ListMoment at={order.updatedAt} format={format} />,
+      cell: ({ order }) => momentCell(order.updatedAt, format),
     },
   };
 }

@@ -1,10 +1,7 @@
 import type { useTranslations } from 'next-intl';
+import { markedPhone, markedText, momentCell, moneyCell } from '@/components/data-table/cell';
 import type { Column } from '@/components/data-table/column';
 import table from '@/components/data-table/table.module.css';
-import { Marked, MarkedPhone } from '@/components/text/marked';
-import { ListMoment } from '@/components/text/moment';
-import { Money } from '@/components/text/money';
-import { None } from '@/components/text/none';
 import { formalName } from '@/lib/domain/clients/client-name';
 import type { ClientListPage } from '@/lib/domain/clients/list-clients';
 import type { ColumnName } from '@/lib/domain/preferences/schema';
@@ -27,19 +24,17 @@ type ClientColumns = Record<ColumnName<'clients'>, Column<ListedClient>>;
 
 /** What their orders come to; each figure opens its orders. */
 function figureColumns({ t, format }: ClientCells): Pick<ClientColumns, 'orders' | 'total' | 'debt' | 'last_order'> {
+  const word = t('client.orders');
+  const ordersOf = (id: number) => `/orders?client=${id}`;
   return {
     orders: {
-      label: t('client.orders'),
+      label: word,
       width: 96,
       sort: 'orders',
       fromTop: true,
       number: true,
       conditions: ['has_pending'],
-      cell: ({ client, totals }) => (
-        <a href={`/orders?client=${client.id}`} className="num" data-word={t('client.orders')}>
-          {format.number(totals.orders)}
-        </a>
-      ),
+      cell: ({ client, totals }) => ({ text: format.number(totals.orders), href: ordersOf(client.id), look: 'num', word }),
     },
     total: {
       label: t('client.sum'),
@@ -47,11 +42,7 @@ function figureColumns({ t, format }: ClientCells): Pick<ClientColumns, 'orders'
       sort: 'total',
       fromTop: true,
       number: true,
-      cell: ({ client, totals }) => (
-        <a href={`/orders?client=${client.id}`}>
-          <Money minor={totals.totalMinor} format={format} />
-        </a>
-      ),
+      cell: ({ client, totals }) => moneyCell(totals.totalMinor, format, ordersOf(client.id)),
     },
     debt: {
       label: t('client.debt'),
@@ -61,21 +52,16 @@ function figureColumns({ t, format }: ClientCells): Pick<ClientColumns, 'orders'
       number: true,
       conditions: ['has_debt'],
       cell: ({ client, totals }) =>
-        totals.debtMinor > 0 ? (
-          <a href={`/orders?client=${client.id}&payment=unpaid`}>
-            <Money minor={totals.debtMinor} format={format} />
-          </a>
-        ) : (
-          <span className="muted num">0</span>
-        ),
+        totals.debtMinor > 0
+          ? moneyCell(totals.debtMinor, format, `${ordersOf(client.id)}&payment=unpaid`)
+          : { text: '0', look: 'muted num' },
     },
     last_order: {
       label: t('client.last'),
       width: 112,
       sort: 'last_order',
       fromTop: true,
-      cell: ({ totals }) =>
-        totals.lastOrderAt === null ? <None /> : <span className="num">{format.shortDay(format.dayOf(totals.lastOrderAt))}</span>,
+      cell: ({ totals }) => (totals.lastOrderAt === null ? null : { text: format.shortDay(format.dayOf(totals.lastOrderAt)), look: 'num' }),
     },
   };
 }
@@ -90,20 +76,18 @@ export function clientColumns(cells: ClientCells): ClientColumns {
       width: 280,
       sort: 'name',
       cut: true,
-      title: ({ client }) => (client.company && client.lastName ? `${formalName(client)} · ${client.company}` : formalName(client)),
-      cell: ({ client }) => (
-        <>
-          <a href={href(client.id)} data-open="" className={`${table.key} ${styles.open}`}>
-            <Marked text={formalName(client)} words={words} />
-          </a>
-          {client.company && client.lastName ? (
-            <span className="quiet">
-              {' · '}
-              <Marked text={client.company} words={words} />
-            </span>
-          ) : null}
-        </>
-      ),
+      cell: ({ client }) => {
+        const also = client.lastName ? client.company : undefined;
+        const whole = formalName(client);
+        return {
+          text: markedText(whole, words),
+          also: also ? markedText(also, words) : undefined,
+          href: href(client.id),
+          open: 'first',
+          look: `${table.key} ${styles.open}`,
+          title: also ? `${whole} · ${also}` : whole,
+        };
+      },
     },
     mobile_phone: {
       label: t('client.phone'),
@@ -111,13 +95,7 @@ export function clientColumns(cells: ClientCells): ClientColumns {
       sort: 'mobile_phone',
       conditions: ['has_phone'],
       cell: ({ client: { mobilePhone } }) =>
-        mobilePhone ? (
-          <a href={`tel:${mobilePhone}`} className="num">
-            <MarkedPhone text={showPhone(mobilePhone)} words={words} />
-          </a>
-        ) : (
-          <None />
-        ),
+        mobilePhone ? { text: markedPhone(showPhone(mobilePhone), words), href: `tel:${mobilePhone}`, look: 'num' } : null,
     },
     email: {
       label: t('client.email'),
@@ -126,15 +104,7 @@ export function clientColumns(cells: ClientCells): ClientColumns {
       cut: true,
       gives: 'late',
       conditions: ['has_email'],
-      title: ({ client }) => client.email ?? undefined,
-      cell: ({ client: { email } }) =>
-        email ? (
-          <a href={`mailto:${email}`}>
-            <Marked text={email} words={words} />
-          </a>
-        ) : (
-          <None />
-        ),
+      cell: ({ client: { email } }) => (email ? { text: markedText(email, words), href: `mailto:${email}`, title: true } : null),
     },
     created_at: {
       label: t('client.added'),
@@ -143,27 +113,20 @@ export function clientColumns(cells: ClientCells): ClientColumns {
       fromTop: true,
       gives: 'soon',
       conditions: ['period', 'from', 'to'],
-      cell: ({ client }) => <span className="num">{format.shortDay(client.createdDay)}</span>,
+      cell: ({ client }) => ({ text: format.shortDay(client.createdDay), look: 'num' }),
     },
     inn: {
       label: t('lists.inn'),
       width: 132,
       sort: 'inn',
-      cell: ({ client }) =>
-        client.inn ? (
-          <span className="num">
-            <Marked text={client.inn} words={words} />
-          </span>
-        ) : (
-          <None />
-        ),
+      cell: ({ client }) => (client.inn ? { text: markedText(client.inn, words), look: 'num' } : null),
     },
     updated_at: {
       label: t('lists.updated'),
       width: 132,
       sort: 'updated_at',
       fromTop: true,
-      cell: ({ client }) => <ListMoment at={client.updatedAt} format={format} />,
+      cell: ({ client }) => momentCell(client.updatedAt, format),
     },
   };
 }
