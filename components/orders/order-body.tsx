@@ -33,7 +33,7 @@ interface OrderBodyProps {
   previous: ReadonlyMap<string, PreviousPrice>;
   stock: ReadonlyMap<number, Stock>;
   links: Links;
-  /** What the order is called in other systems. */
+  /** What the order is called in other systems; null where it is only here. */
   linked: ReactNode;
   /** Names of users by their numbers. */
   authors: ReadonlyMap<number, string>;
@@ -78,13 +78,13 @@ export function OrderBody({ full, previous, stock, links, linked, authors, forma
             <p className={styles.text}>{order.description}</p>
           </section>
         ) : null}
-        {order.externalNo || links.repeatOf || links.repeats.length > 0 ? (
+        {order.externalNo || links.repeatOf || links.repeats.length > 0 || linked ? (
           <section className={styles.section}>
             <h2>{t('orderCard.links')}</h2>
             <OrderLinks externalNo={order.externalNo} links={links} format={format} />
+            {linked}
           </section>
         ) : null}
-        {linked}
         <section className={styles.section}>
           <h2>{t('order.payments')}</h2>
           <Payments full={full} format={format} remove={writing?.deletePayment} />

@@ -138,7 +138,7 @@ export default async function OrderPage({ params, searchParams }: RecordPageProp
             previous={previous}
             stock={stock}
             links={links}
-            linked={<LinkedLine links={linked} opens={can(ctx, 'connection.manage')} />}
+            linked={linked.length > 0 ? <LinkedLine links={linked} opens={can(ctx, 'connection.manage')} /> : null}
             authors={authors}
             format={format}
             writing={writes ? { ...writing, mayRemoveComment: (comment) => mayDeleteComment(ctx, comment) } : undefined}
