@@ -30,7 +30,7 @@ export async function checkTryton(talk: Talk, login: string): Promise<CheckRepor
   const hasStock = (await talk.call('ir.model.search_count', [[['model', '=', 'stock.location']]])) !== 0;
   lines.push({ ok: true, code: hasStock ? 'stock_there' : 'stock_not_there' });
   const seconds = Math.round(talk.skewMs / 1000);
-  lines.push({ ok: Math.abs(seconds) <= clockLimit, code: 'clock', values: { seconds } });
+  lines.push({ ok: Math.abs(seconds) <= clockLimit, code: 'clock', values: { seconds: Math.abs(seconds) } });
   return { ok: lines.every(({ ok }) => ok), lines };
 }
 
