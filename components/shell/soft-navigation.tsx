@@ -76,7 +76,8 @@ export function SoftNavigation() {
     else document.querySelector('h1')?.focus({ preventScroll: true });
   }, [path]);
 
-  // A section that is pointed at has its code loaded before the press is over. Its rows are not: they would be old ones.
+  // Of a section that is pointed at only the route is asked for, not its rows: kept for minutes, they would be old ones.
+  // Its code comes with them at the first press, and is there from then on.
   useEffect(() => {
     function onPoint(event: Event) {
       const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('header nav a') : null;
