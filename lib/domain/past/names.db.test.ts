@@ -13,6 +13,7 @@ test('the folded fields are those the journal keeps', async () => {
   const { order } = await createOrder(systemCtx(), {
     client: client.id,
     external_no: 'A-1',
+    shipped_day: '2026-11-20',
     items: [{ product: 'Стол', quantity: 1000, price: 100 }],
   });
   await addComment(systemCtx(), { orderId: order.id, text: 'Позвонить' });
