@@ -1,6 +1,5 @@
 import type { Engine } from '@/db/engines/engine';
 import type { Problem } from '@/lib/domain/connections/schema';
-import type { ExchangeNote, ExchangeOutcome } from '@/lib/domain/deliveries/schema';
 import type { OpenConnection } from '../provider';
 import { bodyText, messageText } from './excerpt';
 import type { GuardedHttp } from './guarded-http';
@@ -9,7 +8,7 @@ import { noteExchange } from './note-exchange';
 import { outcomeOf } from './outcome-of';
 import type { Pace } from './pace';
 import { pacing } from './pacing';
-import { isPeerError, type PeerAnswer, type PeerHttp, type PeerRequest } from './peer-http';
+import { isPeerError, type PeerAnswer, type PeerHttp, type PeerRequest, type Told } from './peer-http';
 
 export interface JournaledOptions {
   db: Engine;
@@ -28,7 +27,9 @@ function headerSecrets(headers: Readonly<Record<string, string>>): string[] {
   return values.flatMap((value) => [value, value.slice(value.indexOf(' ') + 1)]);
 }
 
-function outcomeAndNote(answer: PeerAnswer, now: Date): { outcome: ExchangeOutcome; note: ExchangeNote } {
+function outcomeAndNote({ tell }: PeerRequest, answer: PeerAnswer, now: Date): Told {
+  const told = tell?.(answer);
+  if (told) return told;
   const found = outcomeOf(answer, now);
   if (found.kind === 'done') return { outcome: 'ok', note: { code: 'accepted', values: { status: answer.status } } };
   return { outcome: 'refused', note: { code: found.problem.code, values: { status: answer.status } } };
@@ -52,7 +53,7 @@ export function journaledHttp(options: JournaledOptions): PeerHttp {
         direction: 'out',
         subject,
         status: answer?.status ?? null,
-        ...(answer ? outcomeAndNote(answer, now()) : failed),
+        ...(answer ? outcomeAndNote(request, answer, now()) : failed),
         request: messageText(headers, bodyText(body)),
         answer: answer ? messageText(answer.headers, bodyText(answer.body)) : '',
         deliveryId,

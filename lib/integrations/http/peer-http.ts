@@ -1,4 +1,5 @@
 import type { Problem } from '@/lib/domain/connections/schema';
+import type { ExchangeNote, ExchangeOutcome } from '@/lib/domain/deliveries/schema';
 
 /** A request to another system. */
 export interface PeerRequest {
@@ -12,6 +13,14 @@ export interface PeerRequest {
   answerBytes?: number;
   /** How the request is called in the journal, in place of an address that is itself a secret. */
   subject?: string;
+  /** What the journal says of an answer that its status tells too little of; undefined leaves it to the status. */
+  tell?: (answer: PeerAnswer) => Told | undefined;
+}
+
+/** An answer in the words of the journal. */
+export interface Told {
+  outcome: ExchangeOutcome;
+  note: ExchangeNote;
 }
 
 export interface PeerAnswer {

@@ -4,6 +4,8 @@ import { outcomeOf } from '../http/outcome-of';
 import type { PeerAnswer } from '../http/peer-http';
 import type { Work } from '../provider';
 import { ChangedThere, Fault } from '../sync/peer';
+import { readAnswer, type TrytonError } from './answer';
+import { tellCall } from './tell';
 import type { TrytonSettings } from './types';
 
 /** A value as JSON-RPC has it. */
@@ -37,24 +39,11 @@ function sessionKey({ row, settings: { address, database, login }, secrets }: Wo
     .digest('hex');
 }
 
-const answerShape = z.union([z.object({ error: z.array(z.unknown()) }), z.object({ result: z.unknown() })]);
-
 /** How it says that the user has not the rights. */
 const noRights = /not allowed to (access|read|write|create|delete|modify)|не разреш|недостаточно прав/i;
 
-/** Letters of its error messages that are kept. */
-const longestMessage = 300;
-
-/** Its words inside an error: nested lists of texts. */
-function wordsOf(value: unknown): string {
-  if (typeof value === 'string') return value;
-  return Array.isArray(value) ? value.map(wordsOf).filter(Boolean).join(' ') : '';
-}
-
 /** Errors come inside an answer 200. What is no rule of the program is a failure of the server, tried again. */
-function refusal(error: readonly unknown[]): Error {
-  const [kind, details] = error;
-  const message = wordsOf(details).trim().slice(0, longestMessage);
+function refusal({ kind, message }: TrytonError): Error {
   switch (kind) {
     case 'ConcurrencyException':
       return new ChangedThere();
@@ -68,7 +57,7 @@ function refusal(error: readonly unknown[]): Error {
     default:
       return new Fault('retry', {
         code: 'server_error',
-        values: { status: 200, message: `${wordsOf(kind)} ${message}`.trim().slice(0, longestMessage) },
+        values: { status: 200, message: `${kind} ${message}`.trim() },
       });
   }
 }
@@ -77,18 +66,10 @@ function resultOf(answer: PeerAnswer, now: Date): unknown {
   const outcome = outcomeOf(answer, now);
   if (outcome.kind === 'retry') throw new Fault('retry', outcome.problem, outcome.afterMs);
   if (outcome.kind !== 'done') throw new Fault(outcome.kind, outcome.problem);
-  const parsed = answerShape.safeParse(readJson(answer.body));
-  if (!parsed.success) throw new Fault('retry', { code: 'unreadable_answer' });
-  if ('error' in parsed.data) throw refusal(parsed.data.error);
-  return parsed.data.result;
-}
-
-function readJson(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch {
-    return undefined;
-  }
+  const read = readAnswer(answer);
+  if (!read) throw new Fault('retry', { code: 'unreadable_answer' });
+  if ('error' in read) throw refusal(read.error);
+  return read.result;
 }
 
 /** One request; the method is told in the journal beside the address. */
@@ -98,6 +79,7 @@ async function send({ http, connection, now }: Work<TrytonSettings>, method: str
     method: 'POST',
     url: `${address}/${database}/`,
     subject: `POST ${address}/${database}/ ${method}`,
+    tell: (answer) => tellCall(method, answer),
     headers: { 'content-type': 'application/json', ...(session ? { authorization: session.authorization } : {}) },
     body: JSON.stringify({ id: now().getTime() % 1_000_000, method, params }),
   });
