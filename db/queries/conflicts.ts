@@ -53,6 +53,15 @@ export function conflictsOf(
     .limit(limit);
 }
 
+/** What was found to differ in a record, latest first, decided or not. */
+export function conflictsOfRecord(tx: Tx, connectionId: number, entity: string, localId: number): Promise<ConflictRow[]> {
+  return tx
+    .select()
+    .from(conflicts)
+    .where(and(eq(conflicts.connectionId, connectionId), eq(conflicts.entity, entity), eq(conflicts.localId, localId)))
+    .orderBy(desc(conflicts.id));
+}
+
 /** How many of a connection wait for a decision. */
 export async function countOpenConflicts(tx: Tx, connectionId: number): Promise<number> {
   const rows = await tx

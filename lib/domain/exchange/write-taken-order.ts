@@ -1,7 +1,7 @@
 import type { Tx } from '@/db/engines/engine';
+import { findLinkByRemote, type LinkRow } from '@/db/queries/links';
 import { type FullOrder, findOrder } from '@/db/queries/orders';
 import { findProduct } from '@/db/queries/products';
-import { findLinkByRemote, type LinkRow } from '@/db/queries/taken-links';
 import { makeClient } from '../clients/write-client';
 import type { Ctx } from '../context';
 import { recordChange } from '../journal/record-change';
