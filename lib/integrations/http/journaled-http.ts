@@ -4,7 +4,7 @@ import type { ExchangeNote, ExchangeOutcome } from '@/lib/domain/deliveries/sche
 import type { OpenConnection } from '../provider';
 import { bodyText, messageText } from './excerpt';
 import type { GuardedHttp } from './guarded-http';
-import { isSecretHeader } from './mask';
+import { isSecretHeader, maskText } from './mask';
 import { noteExchange } from './note-exchange';
 import { outcomeOf } from './outcome-of';
 import type { Pace } from './pace';
@@ -40,7 +40,7 @@ export function journaledHttp(options: JournaledOptions): PeerHttp {
   const pace = pacing(options);
 
   async function note(request: PeerRequest, at: Date, told: { answer?: PeerAnswer; problem?: Problem }): Promise<void> {
-    const { method, url, subject = `${method} ${url}`, headers = {}, body } = request;
+    const { method, url, subject = `${method} ${url}`, headers = {}, body, secretAnswer = false } = request;
     const { answer, problem } = told;
     const failed = { outcome: 'failed' as const, note: { code: problem?.code ?? 'unexpected', values: problem?.values } };
     await noteExchange(
@@ -54,7 +54,7 @@ export function journaledHttp(options: JournaledOptions): PeerHttp {
         status: answer?.status ?? null,
         ...(answer ? outcomeAndNote(answer, now()) : failed),
         request: messageText(headers, bodyText(body)),
-        answer: answer ? messageText(answer.headers, bodyText(answer.body)) : '',
+        answer: answer ? messageText(answer.headers, secretAnswer ? maskText : bodyText(answer.body)) : '',
         deliveryId,
         runId,
       },

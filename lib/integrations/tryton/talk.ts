@@ -89,6 +89,8 @@ async function send({ http, connection, now }: Work<TrytonSettings>, method: str
     url: `${address}/${database}/`,
     subject: `POST ${address}/${database}/ ${method}`,
     headers: { 'content-type': 'application/json', ...(session ? { authorization: session.authorization } : {}) },
+    // The key of the session stands in it.
+    secretAnswer: method === 'common.db.login',
     body: JSON.stringify({ id: now().getTime() % 1_000_000, method, params }),
   });
 }
