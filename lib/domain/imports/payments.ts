@@ -98,7 +98,7 @@ async function pay(tx: Tx, ctx: Ctx, cells: RowCells, options: PlanOptions): Pro
   const verdict = verdictOf(record, await lookUp(tx, [record], options));
   const { input } = paymentValues(cells);
   const orderId = recordNumber(cell(cells, 'order_id') || (verdict.detail.changes[0]?.file ?? ''));
-  if (verdict.kind === 'error' || !input || orderId === undefined) throw new DomainError('changed_meanwhile');
+  if (verdict.kind !== 'new' || !input || orderId === undefined) throw new DomainError('changed_meanwhile');
   const before = await loadOrder(tx, orderId);
   const { change } = await makePayment(tx, ctx, before, { ...input, external_key: paymentKey(cells) });
   return change && recordChange(tx, ctx, 'import.edit', [change]);
