@@ -5,7 +5,7 @@ import { may } from '../permissions';
 import { type ConnectionView, viewOf } from './view';
 import { loadAnyConnection, moveConnection } from './write-connection';
 
-/** Brings a deleted connection back, with its secrets and what waited for it. Throws `not_found`. */
+/** Brings a deleted connection back, with its secrets and what has waited for it no longer than 30 days. Throws `not_found`. */
 export async function restoreConnection(ctx: Ctx, id: number): Promise<ConnectionView> {
   may(ctx, 'connection.manage');
   return unit(ctx, async (tx) => {
