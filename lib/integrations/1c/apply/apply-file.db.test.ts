@@ -319,7 +319,8 @@ describe('payments', () => {
 
   test('two documents are two payments, also when both were entered by hand before', async () => {
     const { connection, id } = await known();
-    for (let n = 0; n < 2; n++) await addPayment(systemCtx(), { orderId: id, input: { day: '2026-11-14', amount: 10_000, method: 'card' } });
+    for (let n = 0; n < 2; n++)
+      await addPayment(systemCtx(), { orderId: id, input: { day: '2026-11-14', amount: 10_000, method: 'card' } });
     await tell(connection, money(id, 'h1', '100.00'), money(id, 'h2', '100.00'));
     expect((await paid(id))[0]).toBe(20_000);
     await tell(connection, money(id, 'h3', '100.00'));
