@@ -1,4 +1,4 @@
-import { findConnectionState } from '@/db/queries/connections';
+import { findConnectionState, lockConnectionState } from '@/db/queries/connections';
 import { type ExchangeRunRow, findRun, insertFinding, leaseRun, markFixed, updateRun } from '@/db/queries/exchange-runs';
 import { replaceStock, type StockRow, storeCursors } from '@/db/queries/exchange-walk';
 import type { Problem } from '../connections/schema';
@@ -28,19 +28,16 @@ export interface Step {
   problem: Problem | null;
   /** When it may go on (UTC epoch ms); at once when left out. */
   notBefore?: number;
-  /** How far the other side was read. */
-  cursors?: Cursors;
 }
 
 /** Notes a step of a run: how far it has come and what it has found, together. Whether it goes on; one that was stopped does not. */
-export async function keepStep(ctx: Ctx, run: Pick<ExchangeRunRow, 'id' | 'connectionId'>, step: Step): Promise<boolean> {
+export async function keepStep(ctx: Ctx, run: Pick<ExchangeRunRow, 'id'>, step: Step): Promise<boolean> {
   const at = ctx.now().getTime();
   return ctx.db.transaction(async (tx) => {
     for (const { kind, entity, localId = null, remoteId = null, detail } of step.findings) {
       await insertFinding(tx, { runId: run.id, kind, entity, localId, remoteId, detail: JSON.stringify(detail), fixedAt: null });
     }
     for (const id of step.fixed) await markFixed(tx, id, at);
-    if (step.cursors) await storeCursors(tx, run.connectionId, JSON.stringify(step.cursors));
     const now = await findRun(tx, run.id);
     const goesOn = now?.state === 'running';
     await updateRun(tx, run.id, {
@@ -63,6 +60,8 @@ export async function cursorsOf(ctx: Ctx, connectionId: number): Promise<Cursors
 /** Lays what was learnt of the other side over what was known. */
 export async function noteCursors(ctx: Ctx, connectionId: number, learnt: Cursors): Promise<void> {
   await ctx.db.transaction(async (tx) => {
+    // A check by a person writes beside a run of a worker.
+    await lockConnectionState(tx, connectionId);
     const known = readCursors((await findConnectionState(tx, connectionId))?.cursors);
     await storeCursors(tx, connectionId, JSON.stringify({ ...known, ...learnt }));
   }, quick);
