@@ -1,16 +1,16 @@
-const slot = Symbol.for('order-client-accounting.1c-turns');
-const shared = globalThis as typeof globalThis & { [slot]?: Map<number, Promise<unknown>> };
+const slot = Symbol.for('order-client-accounting.exchange-turns');
+const shared = globalThis as typeof globalThis & { [slot]?: Map<string, Promise<unknown>> };
 
-/** Runs work of a connection after what this process already does for it: 1C asks for one thing at a time, two of them may not. */
-export async function inTurn<T>(connectionId: number, work: () => Promise<T>): Promise<T> {
+/** Runs work after whatever this process does under the same key already, in all copies that it has of this module. */
+export async function inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
   shared[slot] ??= new Map();
   const turns = shared[slot];
-  const before = turns.get(connectionId) ?? Promise.resolve();
+  const before = turns.get(key) ?? Promise.resolve();
   const mine = before.then(work, work);
-  turns.set(connectionId, mine);
+  turns.set(key, mine);
   try {
     return await mine;
   } finally {
-    if (turns.get(connectionId) === mine) turns.delete(connectionId);
+    if (turns.get(key) === mine) turns.delete(key);
   }
 }
