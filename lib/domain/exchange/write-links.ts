@@ -1,13 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Tx } from '@/db/engines/engine';
 import { findLink, findLinkByRemote, insertLink, type LinkRow, updateLink } from '@/db/queries/links';
 import { type FullOrder, findOrder } from '@/db/queries/orders';
 import type { LineValues } from '../orders/order-lines';
-
-/** Stands for a value in a link. */
-export function hashOf(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 32);
-}
+import { hashOf } from './fingerprint';
 
 /** Lines as they are compared. */
 export function hashOfLines(lines: readonly LineValues[]): string {

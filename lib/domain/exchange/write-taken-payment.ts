@@ -4,9 +4,10 @@ import { type FullOrder, findOrder, orderOfPayment, paymentsByKey } from '@/db/q
 import type { Ctx } from '../context';
 import { recordChange } from '../journal/record-change';
 import { changeOrder } from '../orders/write-order';
+import { hashOf } from './fingerprint';
 import { matchBase } from './match-order';
 import type { Taken, TakenPayment, TakingNote, TakingRules } from './taken';
-import { agreedIn, hashOf, putLink } from './write-links';
+import { agreedIn, putLink } from './write-links';
 import { derivedKey, paymentKey, withoutPayments, withPayment } from './write-taken-money';
 import { Group } from './write-taken-order';
 
