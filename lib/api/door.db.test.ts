@@ -5,30 +5,27 @@ import { endpointTable } from './table';
 const closed = endpointTable().filter((endpoint) => endpoint.permission);
 const urlOf = (path: string) => path.replace(':id', '1');
 
-describe.each(endpointTable().map((endpoint) => [endpoint.methods.join('|'), endpoint.path, endpoint] as const))(
-  '%s %s',
-  (_, path, endpoint) => {
-    test('405 another method tells the right ones', async () => {
-      const right = endpointTable().flatMap((known) => (known.path === path ? known.methods : []));
-      for (const method of [
-        'PUT',
-        'PATCH',
-        'OPTIONS',
-        'TRACE',
-        'PROPFIND',
-        ...(['GET', 'POST', 'DELETE'] as const).filter((known) => !right.includes(known)),
-      ]) {
-        const reply = await call(method, urlOf(path));
-        expect([reply.status, reply.headers.allow, reply.json.code], method).toEqual([405, right.join(', '), 'method_not_allowed']);
-      }
-    });
+describe.each(endpointTable().map((endpoint) => [endpoint.methods.join('|'), endpoint.path] as const))('%s %s', (_, path) => {
+  test('405 another method tells the right ones', async () => {
+    const right = endpointTable().flatMap((known) => (known.path === path ? known.methods : []));
+    for (const method of [
+      'PUT',
+      'PATCH',
+      'OPTIONS',
+      'TRACE',
+      'PROPFIND',
+      ...(['GET', 'POST', 'DELETE'] as const).filter((known) => !right.includes(known)),
+    ]) {
+      const reply = await call(method, urlOf(path));
+      expect([reply.status, reply.headers.allow, reply.json.code], method).toEqual([405, right.join(', '), 'method_not_allowed']);
+    }
+  });
 
-    test('the path is also served without its last slash', async () => {
-      const bare = await call('PUT', urlOf(path).replace(/\/$/, ''));
-      expect(bare.status).toBe(405);
-    });
-  },
-);
+  test('the path is also served without its last slash', async () => {
+    const bare = await call('PUT', urlOf(path).replace(/\/$/, ''));
+    expect(bare.status).toBe(405);
+  });
+});
 
 const lines = (endpoints: typeof closed) => endpoints.map((endpoint) => [endpoint.methods[0] ?? 'GET', endpoint.path] as const);
 
