@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, lt } from 'drizzle-orm';
 import type { Tx } from '../engines/engine';
 import { conflicts } from '../schema/exchange';
 import { only } from './only';
@@ -53,11 +53,11 @@ export function conflictsOf(
     .limit(limit);
 }
 
-/** How many of a connection wait for a decision. */
-export async function countOpenConflicts(tx: Tx, connectionId: number): Promise<number> {
-  const rows = await tx
-    .select({ count: sql`count(*)`.mapWith(Number) })
+/** What was found to differ in a record, latest first, decided or not. */
+export function conflictsOfRecord(tx: Tx, connectionId: number, entity: string, localId: number): Promise<ConflictRow[]> {
+  return tx
+    .select()
     .from(conflicts)
-    .where(and(eq(conflicts.connectionId, connectionId), eq(conflicts.state, 'open')));
-  return only(rows).count;
+    .where(and(eq(conflicts.connectionId, connectionId), eq(conflicts.entity, entity), eq(conflicts.localId, localId)))
+    .orderBy(desc(conflicts.id));
 }

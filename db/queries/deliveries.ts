@@ -1,4 +1,4 @@
-import { aliasedTable, and, asc, count, desc, eq, exists, gte, inArray, lt, lte, not, type SQL, sql } from 'drizzle-orm';
+import { aliasedTable, and, asc, desc, eq, exists, gte, inArray, lt, lte, not, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../engines/engine';
 import { deliveries } from '../schema/deliveries';
 
@@ -41,15 +41,6 @@ export function deliveriesBefore(tx: Tx, { connectionId, states, record, before,
     .where(and(...asked))
     .orderBy(desc(deliveries.id))
     .limit(limit);
-}
-
-/** How many of these states there are, by connection. */
-export function countStates(tx: Tx, states: readonly string[]): Promise<{ connectionId: number; state: string; n: number }[]> {
-  return tx
-    .select({ connectionId: deliveries.connectionId, state: deliveries.state, n: count() })
-    .from(deliveries)
-    .where(inArray(deliveries.state, [...states]))
-    .groupBy(deliveries.connectionId, deliveries.state);
 }
 
 export interface Requeued {

@@ -2,7 +2,7 @@ import { and, asc, eq, gt, isNull, notExists, sql } from 'drizzle-orm';
 import type { Tx } from '../engines/engine';
 import { clients } from '../schema/clients';
 import { connectionStates } from '../schema/connections';
-import { links, productStock } from '../schema/exchange';
+import { links } from '../schema/exchange';
 import { orders } from '../schema/orders';
 import { products } from '../schema/products';
 import { only } from './only';
@@ -41,18 +41,4 @@ export async function countUnlinked(tx: Tx, entity: Walked, connectionId: number
 /** Notes how far a connection was read; `text` is JSON. */
 export async function storeCursors(tx: Tx, connectionId: number, text: string): Promise<void> {
   await tx.update(connectionStates).set({ cursors: text }).where(eq(connectionStates.connectionId, connectionId));
-}
-
-export interface StockRow {
-  productId: number;
-  warehouse: string;
-  quantityMilli: number;
-}
-
-/** All that a warehouse system has, in place of what it had before. */
-export async function replaceStock(tx: Tx, connectionId: number, at: number, rows: readonly StockRow[]): Promise<void> {
-  await tx.delete(productStock).where(eq(productStock.connectionId, connectionId));
-  for (let from = 0; from < rows.length; from += 100) {
-    await tx.insert(productStock).values(rows.slice(from, from + 100).map((row) => ({ ...row, connectionId, at })));
-  }
 }

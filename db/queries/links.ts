@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '../engines/engine';
 import { links } from '../schema/exchange';
 
@@ -34,7 +34,8 @@ export async function findLinkByUid(tx: Tx, connectionId: number, uid: string): 
 }
 
 /** Links of these records of ours. */
-export function linksOf(tx: Tx, connectionId: number, entity: string, localIds: readonly number[]): Promise<LinkRow[]> {
+export async function linksOf(tx: Tx, connectionId: number, entity: string, localIds: readonly number[]): Promise<LinkRow[]> {
+  if (localIds.length === 0) return [];
   return tx
     .select()
     .from(links)
@@ -48,6 +49,19 @@ export function linksOfRecord(tx: Tx, entity: string, localId: number): Promise<
     .from(links)
     .where(and(eq(links.entity, entity), eq(links.localId, localId)))
     .orderBy(asc(links.connectionId));
+}
+
+/** Records that go by this number over there; `told` begins with it. */
+export async function linksByNumber(tx: Tx, connectionId: number, entity: string, number: string): Promise<LinkRow[]> {
+  const start = `{"number":${JSON.stringify(number)},`;
+  const pattern = `${start.replace(/[!%_]/g, (sign) => `!${sign}`)}%`;
+  const rows = await tx
+    .select()
+    .from(links)
+    .where(and(eq(links.connectionId, connectionId), eq(links.entity, entity), sql`${links.told} like ${pattern} escape '!'`))
+    .orderBy(asc(links.id));
+  // One engine compares Latin letters in either case.
+  return rows.filter(({ told }) => told.startsWith(start));
 }
 
 /** A new link; undefined when one of its sides is linked already. */

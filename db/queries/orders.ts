@@ -160,6 +160,20 @@ export async function markPaymentDeleted(tx: Tx, id: number, deletedAt: number |
   await tx.update(payments).set({ deletedAt }).where(eq(payments.id, id));
 }
 
+/** Live payments that another system knows by this key. */
+export function paymentsByKey(tx: Tx, externalKey: string): Promise<PaymentRow[]> {
+  return tx
+    .select()
+    .from(payments)
+    .where(and(eq(payments.externalKey, externalKey), isNull(payments.deletedAt)))
+    .orderBy(asc(payments.id));
+}
+
+/** The order of a payment, taken back or not. */
+export async function orderOfPayment(tx: Tx, id: number): Promise<number | undefined> {
+  return (await tx.select({ orderId: payments.orderId }).from(payments).where(eq(payments.id, id)))[0]?.orderId;
+}
+
 /** These payments of an order, deleted ones too. */
 export function paymentsByIds(tx: Tx, orderId: number, ids: number[]): Promise<PaymentRow[]> {
   return tx

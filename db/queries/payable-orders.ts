@@ -44,6 +44,16 @@ export async function owingByInn(tx: Tx, inns: readonly string[]): Promise<Payab
   return inns.length === 0 ? [] : payable(tx, and(inArray(clients.inn, [...inns]), ne(clients.inn, ''), isOwing as SQL));
 }
 
+/** Live payments of these orders. */
+export async function paymentsOfOrders(tx: Tx, orderIds: readonly number[]) {
+  if (orderIds.length === 0) return [];
+  const { orderId, paidDay, amountMinor, externalKey } = payments;
+  return tx
+    .select({ orderId, paidDay, amountMinor, externalKey })
+    .from(payments)
+    .where(and(inArray(orderId, [...orderIds]), isNull(payments.deletedAt)));
+}
+
 /** Which of these payments are there already, each with its order. */
 export async function knownPayments(tx: Tx, keys: readonly string[]): Promise<Map<string, number>> {
   if (keys.length === 0) return new Map();

@@ -35,7 +35,21 @@ test('200: a call is kept as it came, a repetition is told apart', async () => {
   const taken = await takeDueHints(ctx, id, 60_000, 10);
   expect(taken).toMatchObject([{ raw: body }]);
   expect(await takeDueHints(ctx, id, 60_000, 10)).toEqual([]);
+  // Changed there again while the first call is looked into: it waits on.
+  expect(await tell(body)).toMatchObject({ json: { taken: true } });
   await endHints(ctx, taken);
+  await endHints(ctx, await takeDueHints(ctx, id, 60_000, 10));
+  expect(await takeDueHints(ctx, id, 60_000, 10)).toEqual([]);
+  expect(await tell(body)).toMatchObject({ json: { taken: true } });
+  expect(await takeDueHints(ctx, id, 60_000, 10)).toMatchObject([{ raw: body }]);
+});
+
+test('200: a call that is known by a number of its own counts once', async () => {
+  const path = `/api/hooks/in/${id}/?token=${token}&requestId=77`;
+  expect(await tell('{"n":1}', path)).toMatchObject({ json: { taken: true } });
+  await endHints(ctx, await takeDueHints(ctx, id, 60_000, 10));
+  expect(await tell('{"n":1}', path)).toMatchObject({ json: { taken: false } });
+  expect(await takeDueHints(ctx, id, 60_000, 10)).toEqual([]);
 });
 
 test('404: a wrong token, and a connection that is not there', async () => {

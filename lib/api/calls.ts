@@ -17,7 +17,9 @@ export const callEndpoints = [
     query: z.object({ token: z.string().max(200).default(''), requestId: z.string().max(200).optional() }),
     output: z.object({ taken: z.boolean().meta({ description: 'False for a repetition' }) }),
     run: async (ctx, { id, query, upload }) => {
-      const raw = Buffer.from(await upload.body.read(longestCall)).toString('utf8');
+      const raw = Buffer.from(await upload.body.read(longestCall))
+        .toString('utf8')
+        .replaceAll('\u0000', '');
       return takeCall(ctx, { connectionId: id, token: query.token, raw, key: query.requestId });
     },
     answer: (taken) => ({ json: { taken } }),

@@ -5,7 +5,7 @@ import { endpointTable } from './table';
 const closed = endpointTable().filter((endpoint) => endpoint.permission);
 const urlOf = (path: string) => path.replace(':id', '1');
 
-describe.each(endpointTable().map((endpoint) => [endpoint.methods.join('|'), endpoint.path, endpoint] as const))('%s %s', (_, path) => {
+describe.each(endpointTable().map((endpoint) => [endpoint.methods.join('|'), endpoint.path] as const))('%s %s', (_, path) => {
   test('405 another method tells the right ones', async () => {
     const right = endpointTable().flatMap((known) => (known.path === path ? known.methods : []));
     for (const method of [

@@ -79,7 +79,7 @@ describe('files come in', () => {
   test('200 a file that is named inside a zip, whatever path it stands at there', async () => {
     const connection = await connectOneC();
     const one = await begun(connection);
-    const zip = await zipOf({ 'webdata/orders.xml': bytesOf(paymentsXml(2)), 'webdata/broken.xml': bytesOf('<a>') });
+    const zip = await zipOf({ 'webdata/Orders.xml': bytesOf(paymentsXml(2)), 'webdata/broken.xml': bytesOf('<a>') });
     await one.file('v8.zip', zip);
     expect((await one.import('upload/orders.xml')).lines[0]).toBe('success');
     await expect(one.import('other.xml')).rejects.toThrow('Файл other.xml не получен.');

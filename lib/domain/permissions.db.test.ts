@@ -23,10 +23,9 @@ import { haltConnection } from './connections/halt-connection';
 import { listConnections } from './connections/list-connections';
 import { nameConnections } from './connections/name-connections';
 import { pauseConnection, resumeConnection } from './connections/pause-connection';
-import { restoreConnection } from './connections/restore-connection';
 import { rotateSecret } from './connections/rotate-secret';
 import type { Ctx } from './context';
-import { countDeliveries, getDelivery, listDeliveries } from './deliveries/list-deliveries';
+import { getDelivery, listDeliveries } from './deliveries/list-deliveries';
 import { getExchange, listExchanges } from './deliveries/list-exchanges';
 import { replayDeliveries, retryDead, retryDelivery, skipDelivery } from './deliveries/requeue-deliveries';
 import { sendTest } from './deliveries/send-test';
@@ -36,7 +35,7 @@ import { listDuplicates } from './duplicates/list-duplicates';
 import { mergeClients } from './duplicates/merge-clients';
 import { isDomainError } from './errors';
 import { decideConflict } from './exchange/decide-conflict';
-import { countConflicts, listConflicts } from './exchange/list-conflicts';
+import { listConflicts } from './exchange/list-conflicts';
 import { listRecordLinks } from './exchange/list-record-links';
 import { getExchangeRun, listExchangeRuns, listFindings } from './exchange/list-runs';
 import { getMapping, saveMapping } from './exchange/mapping';
@@ -183,7 +182,6 @@ const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promis
   ['getExchangeRun', admins, (ctx) => getExchangeRun(ctx, id)],
   ['listFindings', admins, (ctx) => listFindings(ctx, { runId: id, limit: 1 })],
   ['listConflicts', admins, (ctx) => listConflicts(ctx, { connectionId: id, limit: 1 })],
-  ['countConflicts', admins, (ctx) => countConflicts(ctx, id)],
   ['decideConflict', admins, (ctx) => decideConflict(ctx, { id, decision: 'ours' })],
   ['getMapping', admins, (ctx) => getMapping(ctx, id)],
   ['saveMapping', admins, (ctx) => saveMapping(ctx, { connectionId: id, mapping: {} })],
@@ -284,7 +282,6 @@ const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promis
   ['haltConnection', admins, (ctx) => haltConnection(ctx, { id, state: 'paused', problem: { code: 'unauthorized' } })],
   ['listDeliveries', admins, (ctx) => listDeliveries(ctx, { limit: 1 })],
   ['getDelivery', admins, (ctx) => getDelivery(ctx, id)],
-  ['countDeliveries', admins, (ctx) => countDeliveries(ctx)],
   ['listExchanges', admins, (ctx) => listExchanges(ctx, { limit: 1 })],
   ['getExchange', admins, (ctx) => getExchange(ctx, id)],
   ['retryDelivery', admins, (ctx) => retryDelivery(ctx, id)],
@@ -307,7 +304,6 @@ const verbs: [name: string, allowed: readonly Role[], call: (ctx: Ctx) => Promis
   ['pauseConnection', admins, (ctx) => pauseConnection(ctx, id)],
   ['resumeConnection', admins, (ctx) => resumeConnection(ctx, id)],
   ['deleteConnection', admins, (ctx) => deleteConnection(ctx, { id })],
-  ['restoreConnection', admins, (ctx) => restoreConnection(ctx, id)],
   ['rotateSecret', admins, (ctx) => rotateSecret(ctx, { id, secret: { name: 'secret', origin: 'made' } })],
   ['getConnection', admins, (ctx) => getConnection(ctx, id)],
   ['listRecordLinks', everybody, (ctx) => listRecordLinks(ctx, 'order', id)],

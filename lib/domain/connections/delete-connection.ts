@@ -4,7 +4,10 @@ import { may } from '../permissions';
 import { refuseStale } from '../stale';
 import { loadConnection, moveConnection } from './write-connection';
 
-/** Takes a connection away: it is told of nothing more, and what waited for it stays unsent. Throws `not_found`, `stale_version`. */
+/**
+ * Takes a connection away: it is told of nothing more, and what waited for it stays unsent. Undoing that brings it back with its
+ * secrets, and for 30 days with what waited. Throws `not_found`, `stale_version`.
+ */
 export async function deleteConnection(
   ctx: Ctx,
   { id, expectedVersion }: { id: number; expectedVersion?: number },

@@ -1,4 +1,4 @@
-import { countStates, type DeliveryRow, deliveriesBefore, findDelivery } from '@/db/queries/deliveries';
+import { type DeliveryRow, deliveriesBefore, findDelivery } from '@/db/queries/deliveries';
 import type { Problem } from '../connections/schema';
 import type { Ctx } from '../context';
 import { DomainError } from '../errors';
@@ -40,18 +40,4 @@ export async function getDelivery(ctx: Ctx, id: number): Promise<Delivery> {
   const row = await ctx.db.read((tx) => findDelivery(tx, id));
   if (!row) throw new DomainError('not_found');
   return showDelivery(row);
-}
-
-/** What is not at its end. */
-export type WaitingCounts = Record<'queued' | 'running' | 'dead', number>;
-
-/** How many deliveries wait, are under way, or have failed for good, by connection; a connection without any is not there. */
-export async function countDeliveries(ctx: Ctx): Promise<Map<number, WaitingCounts>> {
-  may(ctx, 'connection.manage');
-  const counts = new Map<number, WaitingCounts>();
-  for (const { connectionId, state, n } of await ctx.db.read((tx) => countStates(tx, ['queued', 'running', 'dead']))) {
-    const known = counts.get(connectionId) ?? { queued: 0, running: 0, dead: 0 };
-    counts.set(connectionId, { ...known, [state]: n });
-  }
-  return counts;
 }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { getEngine } from '@/db/client';
+import { countDeliveriesOf } from '@/db/queries/delivery-counts';
 import { insertExchange } from '@/db/queries/exchanges';
 import { tidyUp } from '@/lib/housekeeping';
 import { deliverNext } from '@/lib/outbox/deliver-round';
@@ -15,7 +16,7 @@ import {
 } from '@/lib/testing/simulated-receiver';
 import { createClient } from '../clients/create-client';
 import { eraseClient } from '../privacy/erase-client';
-import { countDeliveries, getDelivery, listDeliveries } from './list-deliveries';
+import { getDelivery, listDeliveries } from './list-deliveries';
 import { getExchange, listExchanges } from './list-exchanges';
 import { replayDeliveries, retryDead, retryDelivery, skipDelivery } from './requeue-deliveries';
 
@@ -47,7 +48,8 @@ describe('what a person does with the queue', () => {
     react = 422;
     await deliver();
     expect(await states()).toEqual(['dead', 'dead', 'dead']);
-    expect((await countDeliveries(ctx)).get(connectionId)).toEqual({ queued: 0, running: 0, dead: 3 });
+    const counts = await ctx.db.read((tx) => countDeliveriesOf(tx, [connectionId]));
+    expect(counts.get(connectionId)).toEqual({ waiting: 0, dead: 3 });
     expect(await getDelivery(ctx, await idAt(0))).toMatchObject({ state: 'dead', problem: { code: 'rejected', values: { status: 422 } } });
     react = 200;
     expect(await retryDelivery(ctx, await idAt(1))).toBe(true);

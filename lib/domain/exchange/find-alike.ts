@@ -48,9 +48,7 @@ export async function findAlike(tx: Tx, connectionId: number, entity: Exchanged,
   const once = found.filter(({ id }, n) => found.findIndex((other) => other.id === id) === n);
   const ids = once.map(({ id }) => id);
   const linked = new Set(
-    (ids.length > 0 ? await linksOf(tx, connectionId, entity, ids) : []).flatMap(({ localId, remoteId }) =>
-      remoteId === null ? [] : localId,
-    ),
+    (await linksOf(tx, connectionId, entity, ids)).flatMap(({ localId, remoteId }) => (remoteId === null ? [] : localId)),
   );
   return once.map((one) => (linked.has(one.id) ? { ...one, linked: true } : one));
 }

@@ -1,6 +1,7 @@
-import { findConnectionState } from '@/db/queries/connections';
+import { findConnectionState, lockConnectionState, updateConnectionState } from '@/db/queries/connections';
 import { type ExchangeRunRow, findRun, insertFinding, leaseRun, markFixed, updateRun } from '@/db/queries/exchange-runs';
-import { replaceStock, type StockRow, storeCursors } from '@/db/queries/exchange-walk';
+import { storeCursors } from '@/db/queries/exchange-walk';
+import { replaceStock, type StockFigure } from '@/db/queries/stock';
 import type { Problem } from '../connections/schema';
 import type { Ctx } from '../context';
 import { type Cursors, readCursors } from './cursors';
@@ -28,9 +29,11 @@ export interface Step {
   problem: Problem | null;
   /** When it may go on (UTC epoch ms); at once when left out. */
   notBefore?: number;
-  /** How far the other side was read. */
-  cursors?: Cursors;
 }
+
+/** What a connection is said to fare like after a step. */
+const answered = (at: number) => ({ lastContactAt: at, lastOkAt: at, lastProblem: null, lastProblemAt: null });
+const failed = (problem: Problem) => ({ lastProblem: JSON.stringify(problem) });
 
 /** Notes a step of a run: how far it has come and what it has found, together. Whether it goes on; one that was stopped does not. */
 export async function keepStep(ctx: Ctx, run: Pick<ExchangeRunRow, 'id' | 'connectionId'>, step: Step): Promise<boolean> {
@@ -40,7 +43,6 @@ export async function keepStep(ctx: Ctx, run: Pick<ExchangeRunRow, 'id' | 'conne
       await insertFinding(tx, { runId: run.id, kind, entity, localId, remoteId, detail: JSON.stringify(detail), fixedAt: null });
     }
     for (const id of step.fixed) await markFixed(tx, id, at);
-    if (step.cursors) await storeCursors(tx, run.connectionId, JSON.stringify(step.cursors));
     const now = await findRun(tx, run.id);
     const goesOn = now?.state === 'running';
     await updateRun(tx, run.id, {
@@ -51,6 +53,7 @@ export async function keepStep(ctx: Ctx, run: Pick<ExchangeRunRow, 'id' | 'conne
       leaseUntil: step.notBefore ?? null,
       ...(goesOn && step.state !== 'running' ? { state: step.state, finishedAt: at } : {}),
     });
+    await updateConnectionState(tx, run.connectionId, step.problem ? { ...failed(step.problem), lastProblemAt: at } : answered(at));
     return goesOn && step.state === 'running';
   }, quick);
 }
@@ -63,12 +66,14 @@ export async function cursorsOf(ctx: Ctx, connectionId: number): Promise<Cursors
 /** Lays what was learnt of the other side over what was known. */
 export async function noteCursors(ctx: Ctx, connectionId: number, learnt: Cursors): Promise<void> {
   await ctx.db.transaction(async (tx) => {
+    // A check by a person writes beside a run of a worker.
+    await lockConnectionState(tx, connectionId);
     const known = readCursors((await findConnectionState(tx, connectionId))?.cursors);
     await storeCursors(tx, connectionId, JSON.stringify({ ...known, ...learnt }));
   }, quick);
 }
 
 /** What the warehouses over there have, in place of what they had. */
-export async function keepStock(ctx: Ctx, connectionId: number, rows: readonly StockRow[]): Promise<void> {
+export async function keepStock(ctx: Ctx, connectionId: number, rows: readonly StockFigure[]): Promise<void> {
   await ctx.db.transaction((tx) => replaceStock(tx, connectionId, ctx.now().getTime(), rows), quick);
 }

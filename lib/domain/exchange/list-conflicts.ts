@@ -1,4 +1,4 @@
-import { type ConflictRow, conflictsOf, countOpenConflicts } from '@/db/queries/conflicts';
+import { type ConflictRow, conflictsOf } from '@/db/queries/conflicts';
 import type { Ctx } from '../context';
 import { may } from '../permissions';
 import { recordName } from './our-record';
@@ -32,10 +32,4 @@ export async function listConflicts(
     }
     return views;
   });
-}
-
-/** How many of a connection wait for a decision. */
-export async function countConflicts(ctx: Ctx, connectionId: number): Promise<number> {
-  may(ctx, 'connection.manage');
-  return ctx.db.read((tx) => countOpenConflicts(tx, connectionId));
 }

@@ -1,7 +1,7 @@
 import type { Tx } from '@/db/engines/engine';
 import { clientsByKey } from '@/db/queries/client-keys';
 import type { ClientRow } from '@/db/queries/clients';
-import { findLinkByRemote, findLinkOf } from '@/db/queries/taken-links';
+import { findLink, findLinkByRemote } from '@/db/queries/links';
 import { normalise } from '@/lib/search/normalise';
 import { formalName, fullName } from '../clients/client-name';
 import { emailKeyOf } from '../clients/email';
@@ -42,5 +42,5 @@ export async function matchClient(tx: Tx, connectionId: number, { remoteId, inpu
 
 /** Whether a client is not yet linked to anybody over there. */
 export async function isUnlinked(tx: Tx, connectionId: number, clientId: number): Promise<boolean> {
-  return (await findLinkOf(tx, connectionId, 'client', clientId)) === undefined;
+  return (await findLink(tx, connectionId, 'client', clientId)) === undefined;
 }

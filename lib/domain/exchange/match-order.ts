@@ -1,6 +1,6 @@
 import type { Tx } from '@/db/engines/engine';
+import { findLink, findLinkByRemote, type LinkRow, linksByNumber } from '@/db/queries/links';
 import { type FullOrder, findOrder } from '@/db/queries/orders';
-import { findLinkByRemote, findLinkOf, type LinkRow, linksByNumber } from '@/db/queries/taken-links';
 import { addDays } from '../period';
 import type { OrderNames, TakingNote, TakingRules } from './taken';
 
@@ -40,7 +40,7 @@ export async function matchOrder(tx: Tx, connectionId: number, names: OrderNames
     ownNumber(remoteId, rules.numberPrefix) ?? (remoteId === '' || rules.numberPrefix !== '' ? ownPrefixed(names, rules) : undefined);
   const found = id === undefined ? undefined : await findOrder(tx, id);
   if (found) {
-    const other = await findLinkOf(tx, connectionId, 'order', found.order.id);
+    const other = await findLink(tx, connectionId, 'order', found.order.id);
     const isOther = other !== undefined && remoteId !== '' && other.remoteId !== remoteId && other.remoteId !== String(found.order.id);
     if (isOther || !sameDay(day, found.order.businessDay))
       return { note: { code: 'order_unsure', values: { number: number || remoteId } } };

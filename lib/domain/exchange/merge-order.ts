@@ -3,8 +3,9 @@ import type { Json } from '../journal/fields';
 import { type LineValues, linesFromItems } from '../orders/order-lines';
 import type { OrderInput } from '../orders/schema';
 import { orderSnapshot } from '../orders/snapshot';
+import { hashOf } from './fingerprint';
 import type { TakenItem, TakenOrder, TakingNote, TakingRules } from './taken';
-import { type Agreed, hashOf, hashOfLines } from './write-links';
+import { type Agreed, hashOfLines } from './write-links';
 
 /** What a unit that is left out is called over there. */
 const toldPiece = 'шт';

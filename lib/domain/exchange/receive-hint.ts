@@ -1,16 +1,14 @@
 import { createHash } from 'node:crypto';
-import { insertHint, takeHints, updateHints } from '@/db/queries/hints';
+import { insertHint, endHints as markEnded, renewHint, takeHints } from '@/db/queries/hints';
 import type { Ctx } from '../context';
 
 /** Bookkeeping waits for nobody who writes business data. */
 const quick = { isolation: 'read committed' } as const;
 
-/** Tries before a hint is left to the next pull. */
-const tries = 5;
-
 /**
- * Keeps what the other side has called about, to be looked into later: false when it has called about it before. The call itself
- * is believed in nothing. `key` is what the other side says it is known by; without one, its text.
+ * Keeps what the other side has called about, to be looked into later: false when that waits already. The call itself is believed
+ * in nothing. `key` is what the other side knows the call by, and then it counts once; without one, the same text is a new call as
+ * soon as the one before was looked into.
  */
 export async function receiveHint(
   ctx: Ctx,
@@ -21,32 +19,23 @@ export async function receiveHint(
     .update(key ?? raw)
     .digest('hex');
   const row = { connectionId, dedupeKey, raw, state: 'queued', attempts: 0, runAt: at, leaseUntil: null, receivedAt: at };
-  return ctx.db.transaction((tx) => insertHint(tx, row), quick);
+  return ctx.db.transaction(async (tx) => (await insertHint(tx, row)) || (key === undefined && (await renewHint(tx, row))), quick);
 }
 
 export interface TakenHint {
   id: number;
   raw: string;
-  attempts: number;
 }
 
 /** Hints of a connection to be looked into, for as long as `forMs`. */
 export async function takeDueHints(ctx: Ctx, connectionId: number, forMs: number, limit: number): Promise<TakenHint[]> {
   const at = ctx.now().getTime();
   const rows = await ctx.db.transaction((tx) => takeHints(tx, connectionId, at, at + forMs, limit), quick);
-  return rows.map(({ id, raw, attempts }) => ({ id, raw, attempts }));
+  return rows.map(({ id, raw }) => ({ id, raw }));
 }
 
-/** Looked into, or to be tried again after `againMs`; after some tries the next pull finds it. */
-export async function endHints(ctx: Ctx, hints: readonly TakenHint[], againMs?: number): Promise<void> {
-  const at = ctx.now().getTime();
-  await ctx.db.transaction(async (tx) => {
-    for (const { id, attempts } of hints) {
-      const values =
-        againMs === undefined
-          ? { state: 'done', leaseUntil: null }
-          : { state: attempts + 1 >= tries ? 'failed' : 'queued', attempts: attempts + 1, runAt: at + againMs, leaseUntil: null };
-      await updateHints(tx, [id], values);
-    }
-  }, quick);
+/** Looked into. */
+export async function endHints(ctx: Ctx, hints: readonly TakenHint[]): Promise<void> {
+  const ids = hints.map(({ id }) => id);
+  await ctx.db.transaction((tx) => markEnded(tx, ids), quick);
 }

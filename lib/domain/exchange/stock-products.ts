@@ -1,5 +1,5 @@
-import type { StockRow } from '@/db/queries/exchange-walk';
 import { findLinkByRemote } from '@/db/queries/links';
+import type { StockFigure } from '@/db/queries/stock';
 import type { Ctx } from '../context';
 
 /** What the warehouses of the other side say, by our products; of those not linked nothing is known. */
@@ -7,9 +7,9 @@ export async function linksOfStock(
   ctx: Ctx,
   connectionId: number,
   stock: readonly { productId: string; warehouse: string; quantityMilli: number }[],
-): Promise<StockRow[]> {
+): Promise<StockFigure[]> {
   return ctx.db.read(async (tx) => {
-    const rows: StockRow[] = [];
+    const rows: StockFigure[] = [];
     for (const { productId, warehouse, quantityMilli } of stock) {
       const link = await findLinkByRemote(tx, connectionId, 'product', productId);
       if (link) rows.push({ productId: link.localId, warehouse, quantityMilli });

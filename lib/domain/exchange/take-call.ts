@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { findAnyConnection, updateConnectionState } from '@/db/queries/connections';
 import { openSecret } from '@/lib/auth/secret-box';
+import { secretPlace } from '../connections/secrets';
 import type { Ctx } from '../context';
 import { DomainError } from '../errors';
 import { receiveHint } from './receive-hint';
@@ -23,7 +24,7 @@ export async function takeCall(
 ): Promise<boolean> {
   const row = await ctx.db.read((tx) => findAnyConnection(tx, connectionId));
   const sealed = row && (JSON.parse(row.secrets) as Record<string, string>)[callSecret];
-  const secret = row && sealed ? openSecret(sealed, `${row.uid}:${callSecret}`) : undefined;
+  const secret = row && sealed ? openSecret(sealed, secretPlace(row.uid, callSecret)) : undefined;
   if (!row || row.deletedAt !== null || row.state === 'disabled' || secret === undefined || !isSame(token, secret)) {
     throw new DomainError('not_found');
   }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Tx } from '@/db/engines/engine';
 import { findLink, findLinkByRemote, insertLink, type LinkRow, updateLink } from '@/db/queries/links';
 import { findProduct, type ProductRow, productIdsOf, productsBySku } from '@/db/queries/products';
-import { replaceStock } from '@/db/queries/stock';
+import { replaceProductStock } from '@/db/queries/stock';
 import { type Ctx, unit } from '../context';
 import { isDomainError } from '../errors';
 import { type Change, recordChange } from '../journal/record-change';
@@ -168,7 +168,7 @@ class Taking {
     await this.link(link, product.id, good.remoteId, hashes);
     if (!good.stock) return;
     const at = this.ctx.now().getTime();
-    await replaceStock(
+    await replaceProductStock(
       this.tx,
       { connectionId, productId: product.id },
       good.stock.map((place) => ({ ...place, at })),

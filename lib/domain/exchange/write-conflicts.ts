@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/engines/engine';
-import { conflictsOf, insertConflict, settleConflict } from '@/db/queries/taken-links';
+import { conflictsOfRecord, insertConflict, updateConflict } from '@/db/queries/conflicts';
 import type { Merged } from './merge-order';
 
 export interface Conflicting {
@@ -20,11 +20,11 @@ export async function putConflicts(
   at: number,
 ): Promise<void> {
   if (kept.length + settled.length === 0) return;
-  const known = await conflictsOf(tx, record.connectionId, record.entity, record.localId);
+  const known = await conflictsOfRecord(tx, record.connectionId, record.entity, record.localId);
   for (const one of known) {
     const about = Object.keys(JSON.parse(one.fields) as object);
     const same = one.state === 'open' && about.every((field) => settled.some((name) => name === field));
-    if (same) await settleConflict(tx, one.id, { decision: 'theirs', policy: 'agreed', at });
+    if (same) await updateConflict(tx, one.id, { state: 'decided', decision: 'theirs', policy: 'agreed', decidedAt: at });
   }
   for (const { field, policy, ...values } of kept) {
     const fields = JSON.stringify({ [field]: values });

@@ -1,13 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Tx } from '@/db/engines/engine';
+import { findLink, findLinkByRemote, insertLink, type LinkRow, updateLink } from '@/db/queries/links';
 import { type FullOrder, findOrder } from '@/db/queries/orders';
-import { findLinkByRemote, findLinkOf, insertLink, type LinkRow, updateLink } from '@/db/queries/taken-links';
 import type { LineValues } from '../orders/order-lines';
-
-/** Stands for a value in a link. */
-export function hashOf(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 32);
-}
+import { hashOf } from './fingerprint';
 
 /** Lines as they are compared. */
 export function hashOfLines(lines: readonly LineValues[]): string {
@@ -53,7 +49,7 @@ export interface LinkValues {
 /** Step: which record there a record here is, and what both last agreed on; what is left out stays. UTC epoch ms. */
 export async function putLink(tx: Tx, connectionId: number, entity: string, values: LinkValues, at: number): Promise<void> {
   const { localId, remoteId, localVersion, remoteVersion, fields, told } = values;
-  const known = (await findLinkByRemote(tx, connectionId, entity, remoteId)) ?? (await findLinkOf(tx, connectionId, entity, localId));
+  const known = (await findLinkByRemote(tx, connectionId, entity, remoteId)) ?? (await findLink(tx, connectionId, entity, localId));
   const given = {
     localId,
     remoteId,
@@ -63,10 +59,11 @@ export async function putLink(tx: Tx, connectionId: number, entity: string, valu
     ...(told === undefined ? {} : { told: JSON.stringify({ number: told.number, day: told.day }) }),
   };
   if (known && Object.entries(given).every(([name, value]) => known[name as keyof LinkRow] === value)) return;
-  if (known) await updateLink(tx, { ...known, ...given, syncedAt: at });
+  if (known) await updateLink(tx, known.id, { ...given, syncedAt: at });
   else {
     const none = { localVersion: null, remoteVersion: null, fields: '{}', told: '{}', localHash: '', remoteHash: '' };
-    await insertLink(tx, { connectionId, entity, uid: randomUUID(), ...none, ...given, createdAt: at, syncedAt: at });
+    const row = { connectionId, entity, uid: randomUUID(), ...none, ...given, createdAt: at, syncedAt: at };
+    if (!(await insertLink(tx, row))) throw new Error('A record over there is linked to two of ours');
   }
 }
 
@@ -83,13 +80,13 @@ export async function noteSentOrders(
   for (const { orderId, version } of sent) {
     const full = await findOrder(tx, orderId);
     if (!full) continue;
-    const known = await findLinkOf(tx, connectionId, 'order', orderId);
+    const known = await findLink(tx, connectionId, 'order', orderId);
     const values = { localId: orderId, remoteId: known?.remoteId ?? String(orderId) };
     // What they wrote of the lines before is old by now.
     const { '+items': _, ...then } = agreedIn(known);
     const agreed = full.order.version === version ? { localVersion: version, fields: { ...then, ...agreedOf(full) } } : {};
     await putLink(tx, connectionId, 'order', { ...values, ...agreed }, at);
-    if (await findLinkOf(tx, connectionId, 'client', full.client.id)) continue;
+    if (await findLink(tx, connectionId, 'client', full.client.id)) continue;
     await putLink(tx, connectionId, 'client', { localId: full.client.id, remoteId: String(full.client.id) }, at);
   }
 }

@@ -1,9 +1,10 @@
 import type { Tx } from '@/db/engines/engine';
 import { type FullOrder, insertPayment, markPaymentDeleted } from '@/db/queries/orders';
 import { actingUser, type Ctx, type Source } from '../context';
-import { paidTotal } from '../payments/store-payments';
+import { withPayments } from '../payments/store-payments';
+import { hashOf } from './fingerprint';
 import type { TakenOrder, TakenPayment } from './taken';
-import { type Agreed, hashOf } from './write-links';
+import type { Agreed } from './write-links';
 
 /** By what payments of a connection are known; those behind it are its documents. */
 export function paymentKey(source: Source, connectionId: number, remoteId: string): string {
@@ -13,10 +14,6 @@ export function paymentKey(source: Source, connectionId: number, remoteId: strin
 /** The key of a payment that follows from an order being called paid, until a document of the money comes. */
 export function derivedKey(source: Source, connectionId: number, orderId: number): string {
   return paymentKey(source, connectionId, `order-${orderId}:paid`);
-}
-
-export function withPayments(full: FullOrder, payments: FullOrder['payments']): FullOrder {
-  return { ...full, payments, order: { ...full.order, paidMinor: paidTotal(payments) } };
 }
 
 /** Step: money into an order; the order is not yet stored. */

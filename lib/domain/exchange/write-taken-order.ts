@@ -1,17 +1,18 @@
 import type { Tx } from '@/db/engines/engine';
+import { findLinkByRemote, type LinkRow } from '@/db/queries/links';
 import { type FullOrder, findOrder } from '@/db/queries/orders';
 import { findProduct } from '@/db/queries/products';
-import { findLinkByRemote, type LinkRow } from '@/db/queries/taken-links';
 import { makeClient } from '../clients/write-client';
 import type { Ctx } from '../context';
 import { recordChange } from '../journal/record-change';
 import { applyOrderInput, changeOrder, makeOrder, moveOrder } from '../orders/write-order';
+import { hashOf } from './fingerprint';
 import { isUnlinked, matchClient } from './match-client';
 import { matchOrder } from './match-order';
 import { type Merged, mergeOrder } from './merge-order';
 import type { Taken, TakenClient, TakenItem, TakenOrder, TakingNote, TakingRules } from './taken';
 import { putConflicts } from './write-conflicts';
-import { type Agreed, agreedIn, hashOf, hashOfLines, putLink } from './write-links';
+import { type Agreed, agreedIn, hashOfLines, putLink } from './write-links';
 import { withDerivedPayment } from './write-taken-money';
 
 /** The operations of one document: the first of a group leads it. */

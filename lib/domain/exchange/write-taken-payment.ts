@@ -1,12 +1,13 @@
 import type { Tx } from '@/db/engines/engine';
-import { type FullOrder, findOrder } from '@/db/queries/orders';
-import { findLinkByRemote, findLinkOf, orderOfPayment, paymentsByKey } from '@/db/queries/taken-links';
+import { findLink, findLinkByRemote } from '@/db/queries/links';
+import { type FullOrder, findOrder, orderOfPayment, paymentsByKey } from '@/db/queries/orders';
 import type { Ctx } from '../context';
 import { recordChange } from '../journal/record-change';
 import { changeOrder } from '../orders/write-order';
+import { hashOf } from './fingerprint';
 import { matchBase } from './match-order';
 import type { Taken, TakenPayment, TakingNote, TakingRules } from './taken';
-import { agreedIn, hashOf, putLink } from './write-links';
+import { agreedIn, putLink } from './write-links';
 import { derivedKey, paymentKey, withoutPayments, withPayment } from './write-taken-money';
 import { Group } from './write-taken-order';
 
@@ -23,7 +24,7 @@ async function store(tx: Tx, group: Group, before: FullOrder, after: FullOrder):
 async function withoutDerived(tx: Tx, ctx: Ctx, full: FullOrder, connectionId: number): Promise<FullOrder> {
   const key = derivedKey(ctx.source, connectionId, full.order.id);
   const derived = full.payments.filter(({ externalKey }) => externalKey === key).map(({ id }) => id);
-  const link = derived.length > 0 ? await findLinkOf(tx, connectionId, 'order', full.order.id) : undefined;
+  const link = derived.length > 0 ? await findLink(tx, connectionId, 'order', full.order.id) : undefined;
   if (link?.remoteId) {
     const { paid: _, ...fields } = agreedIn(link);
     await putLink(tx, connectionId, 'order', { localId: link.localId, remoteId: link.remoteId, fields }, ctx.now().getTime());
@@ -38,6 +39,15 @@ async function leaveOther(tx: Tx, group: Group, paymentIds: readonly number[], o
     const full = other === undefined || other === orderId ? undefined : await findOrder(tx, other);
     if (full) await store(tx, group, full, await withoutPayments(tx, group.next, full, [id]));
   }
+}
+
+/** The first of these payments that came from elsewhere and that no other document is: two documents are never one payment. */
+async function byHand(tx: Tx, connectionId: number, { source }: Ctx, alike: FullOrder['payments']) {
+  const own = paymentKey(source, connectionId, '');
+  for (const payment of alike.filter(({ externalKey }) => !externalKey?.startsWith(own))) {
+    if (!(await findLink(tx, connectionId, 'payment', payment.id))) return payment;
+  }
+  return undefined;
 }
 
 /**
@@ -68,11 +78,7 @@ export async function takeMoney(tx: Tx, ctx: Ctx, connectionId: number, taken: T
   const cleared = await withoutDerived(tx, group.next, found, connectionId);
   const same = ({ paidDay, amountMinor }: FullOrder['payments'][number]) => paidDay === money.day && amountMinor === money.amountMinor;
   const stands = cleared.payments.find((payment) => own.includes(payment.id) && same(payment));
-  const byHand = cleared.payments.find(
-    ({ externalKey, ...payment }) =>
-      !externalKey?.startsWith(paymentKey(ctx.source, connectionId, '')) && same({ externalKey, ...payment }),
-  );
-  const known = stands ?? (byHand && !(await findLinkOf(tx, connectionId, 'payment', byHand.id)) ? byHand : undefined);
+  const known = stands ?? (await byHand(tx, connectionId, ctx, cleared.payments.filter(same)));
   const without = await withoutPayments(
     tx,
     group.next,

@@ -55,6 +55,14 @@ export function paymentValues(cells: RowCells): PaymentValues {
   return { problems };
 }
 
+/** What keys of payments out of files begin with. */
+const keyStart = 'bank|';
+
+/** Whether a payment was entered by hand, or told by another system. */
+export function isOfNoFile({ externalKey }: { externalKey: string | null }): boolean {
+  return !externalKey?.startsWith(keyStart);
+}
+
 /**
  * By what a payment is known again: its document, day, sum and payer; without a number of the document also what it is for.
  * Empty for a row that is no payment.
@@ -64,5 +72,5 @@ export function paymentKey(cells: RowCells): string {
   if (!input) return '';
   const no = cell(cells, 'document_no').toLowerCase();
   const rest = no || `${cell(cells, 'order_id')}|${cell(cells, 'external_no')}|${cell(cells, 'note').toLowerCase()}`;
-  return ['bank', input.day, input.amount, payerInn(cells), rest].join('|').slice(0, 200);
+  return `${keyStart}${[input.day, input.amount, payerInn(cells), rest].join('|')}`.slice(0, 200);
 }

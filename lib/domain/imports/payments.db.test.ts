@@ -9,6 +9,7 @@ import { createClient } from '../clients/create-client';
 import type { Ctx } from '../context';
 import { createOrder } from '../orders/create-order';
 import { getOrder } from '../orders/get-order';
+import { addPayment } from '../payments/add-payment';
 import { applyImport } from './apply-import';
 import { fixCell } from './fix-row';
 import { getImport } from './get-import';
@@ -87,6 +88,20 @@ test('lines of a statement find their orders by number, payer and sum; the secon
   for (const { id } of [byNumber, bySum, elsewhere]) expect((await getOrder(ctx, id)).order.paidMinor, `${id}`).toBe(0);
   const afterUndo = await check(bytes);
   expect((await rowsOf(afterUndo.id)).map(({ kind }) => kind).slice(0, 4)).toEqual(['new', 'new', 'new', 'new']);
+});
+
+test('money that was entered by hand or told by another system is not written twice, unless somebody says so', async () => {
+  const inn = newInn();
+  const order = await orderOf(inn, 1000_00);
+  await addPayment(ctx, { orderId: order.id, input: { day: '2026-11-20', amount: 400_00, method: 'bank' } });
+  const found = await check(
+    statementOf([incoming({ Номер: '21', Сумма: '400.00', ПлательщикИНН: inn, НазначениеПлатежа: `Заказ № ${order.id}` })]),
+  );
+  const [row] = await rowsOf(found.id);
+  expect(row?.detail.problems).toEqual([{ field: 'order_id', rule: 'import_payment_there', params: { id: order.id } }]);
+  expect((await fixCell(ctx, { rowId: row?.id ?? 0, field: 'order_id', text: String(order.id) })).kind).toBe('new');
+  expect(await applied(found.id)).toMatchObject({ applied: 1 });
+  expect((await getOrder(ctx, order.id)).order.paidMinor).toBe(800_00);
 });
 
 test('a number of somebody else’s order is no proof, and several debts are left to people', async () => {

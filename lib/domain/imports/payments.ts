@@ -1,5 +1,12 @@
 import type { Tx } from '@/db/engines/engine';
-import { knownPayments, owingByInn, type PayableOrder, payableByExternalNo, payableByIds } from '@/db/queries/payable-orders';
+import {
+  knownPayments,
+  owingByInn,
+  type PayableOrder,
+  payableByExternalNo,
+  payableByIds,
+  paymentsOfOrders,
+} from '@/db/queries/payable-orders';
 import type { Ctx } from '../context';
 import { DomainError } from '../errors';
 import { recordChange } from '../journal/record-change';
@@ -9,7 +16,7 @@ import { orderNumbersIn } from '../payments/order-numbers';
 import { makePayment } from '../payments/store-payments';
 import { cellProblems, recordNumber } from './cell-text';
 import type { EntityImport, FileRecord, PlanOptions, Verdict } from './entity';
-import { payerInn, paymentKey, paymentValues } from './payment-values';
+import { isOfNoFile, payerInn, paymentKey, paymentValues } from './payment-values';
 import type { CellProblem, RowCells, RowDetail } from './schema';
 
 /** Orders that a batch of payments may be for. */
@@ -19,6 +26,8 @@ interface Known {
   byInn: Map<string, PayableOrder[]>;
   /** The order of each payment that is there already. */
   taken: Map<string, number>;
+  /** Order, day and sum of the payments that came another way. */
+  others: ReadonlySet<string>;
 }
 
 /** Orders that are told when it cannot be said which is meant. */
@@ -32,17 +41,25 @@ function grouped(orders: readonly PayableOrder[], keyOf: (order: PayableOrder) =
   return groups;
 }
 
+const looksOf = (orderId: number, day: string, amount: number) => `${orderId} ${day} ${amount}`;
+
 async function lookUp(tx: Tx, records: readonly FileRecord[], { mapping: { matchBy } }: PlanOptions): Promise<Known> {
   const cells = records.map((record) => record.cells);
   const named = matchBy.includes('note') ? cells.flatMap((one) => orderNumbersIn(cell(one, 'note'))) : [];
   const ids = [...named, ...cells.map((one) => cell(one, 'order_id'))].flatMap((text) => recordNumber(text) ?? []);
   const numbers = [...named, ...cells.map((one) => cell(one, 'external_no'))].filter(Boolean);
   const inns = matchBy.includes('payer_inn') ? cells.map(payerInn).filter(Boolean) : [];
+  const byIds = await payableByIds(tx, [...new Set(ids)]);
+  const byNumbers = await payableByExternalNo(tx, [...new Set(numbers)]);
+  const owing = await owingByInn(tx, [...new Set(inns)]);
+  const all = [...new Set([...byIds, ...byNumbers, ...owing].map(({ id }) => id))];
+  const others = (await paymentsOfOrders(tx, all)).filter(isOfNoFile);
   return {
-    byId: new Map((await payableByIds(tx, [...new Set(ids)])).map((order) => [order.id, order])),
-    byExternalNo: grouped(await payableByExternalNo(tx, [...new Set(numbers)]), ({ externalNo }) => externalNo ?? ''),
-    byInn: grouped(await owingByInn(tx, [...new Set(inns)]), ({ inn }) => inn),
+    byId: new Map(byIds.map((order) => [order.id, order])),
+    byExternalNo: grouped(byNumbers, ({ externalNo }) => externalNo ?? ''),
+    byInn: grouped(owing, ({ inn }) => inn),
     taken: await knownPayments(tx, cells.map(paymentKey).filter(Boolean)),
+    others: new Set(others.map(({ orderId, paidDay, amountMinor }) => looksOf(orderId, paidDay, amountMinor))),
   };
 }
 
@@ -88,7 +105,13 @@ function verdictOf({ cells }: FileRecord, known: Known): Verdict {
   if (taken !== undefined) return { kind: 'same', ...plain, detail: { ...detail, changes: orderOf(taken) } };
   const match = matchOf(cells, { amount: input.amount, inn: payerInn(cells) }, known);
   detail.problems.push(...problemOf(match));
-  if ('order' in match && match.order && cell(cells, 'order_id') === '') detail.changes = orderOf(match.order.id);
+  if ('order' in match && match.order && cell(cells, 'order_id') === '') {
+    const { id } = match.order;
+    detail.changes = orderOf(id);
+    // Entered by hand, or told by 1C: very likely the same money. Whoever knows better writes the number of the order.
+    if (known.others.has(looksOf(id, input.day, input.amount)))
+      detail.problems.push({ field: 'order_id', rule: 'import_payment_there', params: { id } });
+  }
   return { kind: detail.problems.length > 0 ? 'error' : 'new', ...plain };
 }
 
@@ -98,7 +121,7 @@ async function pay(tx: Tx, ctx: Ctx, cells: RowCells, options: PlanOptions): Pro
   const verdict = verdictOf(record, await lookUp(tx, [record], options));
   const { input } = paymentValues(cells);
   const orderId = recordNumber(cell(cells, 'order_id') || (verdict.detail.changes[0]?.file ?? ''));
-  if (verdict.kind === 'error' || !input || orderId === undefined) throw new DomainError('changed_meanwhile');
+  if (verdict.kind !== 'new' || !input || orderId === undefined) throw new DomainError('changed_meanwhile');
   const before = await loadOrder(tx, orderId);
   const { change } = await makePayment(tx, ctx, before, { ...input, external_key: paymentKey(cells) });
   return change && recordChange(tx, ctx, 'import.edit', [change]);

@@ -34,7 +34,7 @@ export async function payOrder(tx: Tx, ctx: Ctx, before: FullOrder, input: Payme
 }
 
 /** An order with these payments; what is paid is always their sum. */
-function withPayments(before: FullOrder, payments: PaymentRow[]): FullOrder {
+export function withPayments(before: FullOrder, payments: PaymentRow[]): FullOrder {
   return { ...before, payments, order: { ...before.order, paidMinor: paidTotal(payments) } };
 }
 

@@ -1,7 +1,7 @@
 import { breathe } from '@/db/engines/breathe';
 import type { Tx } from '@/db/engines/engine';
 import { type ClientRow, updateClient } from '@/db/queries/clients';
-import { forgetExchanged, forgetUnsorted } from '@/db/queries/exchange-privacy';
+import { forgetAgreed, forgetExchanged, forgetUnsorted } from '@/db/queries/exchange-privacy';
 import { emptyParts, namedContents } from '@/db/queries/order-parts';
 import { findOrder } from '@/db/queries/orders';
 import { eraseNotes, eraseValues, forgetAnswers, idempotencyRowsAfter } from '@/db/queries/privacy';
@@ -95,6 +95,7 @@ export async function forgetSent(tx: Tx, clientIds: readonly number[], orderIds:
       await breathe();
     }
   }
+  await forgetAgreed(tx, clientIds);
   await forgetUnsorted(tx);
 }
 

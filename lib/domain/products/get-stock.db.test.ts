@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { replaceStock } from '@/db/queries/stock';
+import { replaceProductStock } from '@/db/queries/stock';
 import { ctxOf } from '@/lib/testing/people';
 import { addConnection } from '../connections/write-connection';
 import { type Ctx, unit } from '../context';
@@ -18,7 +18,7 @@ test('stock is summed over warehouses and systems, and found by name in any spel
   const [a, b] = [await warehouse(ctx), await warehouse(ctx)];
   const put = (connectionId: number, places: [string, number, number][]) =>
     ctx.db.transaction((tx) =>
-      replaceStock(
+      replaceProductStock(
         tx,
         { connectionId, productId: known.id },
         places.map(([place, quantityMilli, at]) => ({ warehouse: place, quantityMilli, at })),

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Engine } from '@/db/engines/engine';
 import type { ConnectionRow } from '@/db/queries/connections';
+import { findLink, linksOf } from '@/db/queries/links';
 import { findOrder } from '@/db/queries/orders';
 import { readSettings } from '@/db/queries/settings';
-import { findLinkOf, linksOfRecords } from '@/db/queries/taken-links';
 import type { SentOrder } from './commerceml/sent-order';
 import { orderToSend } from './order-to-send';
 
@@ -24,12 +24,9 @@ export async function loadForSending(db: Engine, connection: Pick<ConnectionRow,
     for (const id of ids) {
       const full = await findOrder(tx, id);
       if (!full) continue;
-      const [link, client] = [
-        await findLinkOf(tx, connection.id, 'order', id),
-        await findLinkOf(tx, connection.id, 'client', full.client.id),
-      ];
+      const [link, client] = [await findLink(tx, connection.id, 'order', id), await findLink(tx, connection.id, 'client', full.client.id)];
       const products = full.lines.flatMap(({ productId }) => productId ?? []);
-      const linked = await linksOfRecords(tx, connection.id, 'product', [...new Set(products)]);
+      const linked = await linksOf(tx, connection.id, 'product', [...new Set(products)]);
       const document = orderToSend(
         full,
         {

@@ -3,7 +3,7 @@ import type { Problem } from '@/lib/domain/connections/schema';
 import type { OpenConnection } from '../provider';
 import { bodyText, messageText } from './excerpt';
 import type { GuardedHttp } from './guarded-http';
-import { isSecretHeader } from './mask';
+import { isSecretHeader, maskText } from './mask';
 import { noteExchange } from './note-exchange';
 import { outcomeOf } from './outcome-of';
 import type { Pace } from './pace';
@@ -41,7 +41,7 @@ export function journaledHttp(options: JournaledOptions): PeerHttp {
   const pace = pacing(options);
 
   async function note(request: PeerRequest, at: Date, told: { answer?: PeerAnswer; problem?: Problem }): Promise<void> {
-    const { method, url, subject = `${method} ${url}`, headers = {}, body } = request;
+    const { method, url, subject = `${method} ${url}`, headers = {}, body, secretAnswer = false } = request;
     const { answer, problem } = told;
     const failed = { outcome: 'failed' as const, note: { code: problem?.code ?? 'unexpected', values: problem?.values } };
     await noteExchange(
@@ -55,7 +55,7 @@ export function journaledHttp(options: JournaledOptions): PeerHttp {
         status: answer?.status ?? null,
         ...(answer ? outcomeAndNote(request, answer, now()) : failed),
         request: messageText(headers, bodyText(body)),
-        answer: answer ? messageText(answer.headers, bodyText(answer.body)) : '',
+        answer: answer ? messageText(answer.headers, secretAnswer ? maskText : bodyText(answer.body)) : '',
         deliveryId,
         runId,
       },

@@ -13,6 +13,8 @@ export interface PeerRequest {
   answerBytes?: number;
   /** How the request is called in the journal, in place of an address that is itself a secret. */
   subject?: string;
+  /** The answer is a secret itself: the journal tells that there was one. */
+  secretAnswer?: boolean;
   /** What the journal says of an answer that its status tells too little of; undefined leaves it to the status. */
   tell?: (answer: PeerAnswer) => Told | undefined;
 }

@@ -1,3 +1,4 @@
+import { isDbError } from '@/db/engines/db-error';
 import type { ExchangeRunRow } from '@/db/queries/exchange-runs';
 import type { Problem } from '@/lib/domain/connections/schema';
 import type { Ctx } from '@/lib/domain/context';
@@ -6,6 +7,7 @@ import { cursorsOf, keepStep, keepStock, noteCursors, takeRun } from '@/lib/doma
 import { readRunCursor } from '@/lib/domain/exchange/run-cursor';
 import type { RunCounts } from '@/lib/domain/exchange/schema';
 import { linksOfStock } from '@/lib/domain/exchange/stock-products';
+import { log } from '@/lib/log';
 import { reconciliationStep, rehearsalStep } from './compare-steps';
 import { outcomeOfError } from './outcome-of-error';
 import type { Peer } from './peer';
@@ -86,9 +88,22 @@ export async function carryRun(
     return { goesOn };
   } catch (error) {
     if (isDomainError(error)) throw error;
-    const outcome = outcomeOfError(error);
+    const outcome = outcomeOf(error, run);
     const notBefore = await noteFailure(own, run, state, outcome);
     return { goesOn: notBefore !== undefined, ...(outcome.kind === 'pause' ? { pause: outcome.problem } : {}) };
+  }
+}
+
+/** What nobody has foreseen is tried again as well, and stops the run in the end. A database that is away, or a worker that stops, is no failure of it. */
+function outcomeOf(error: unknown, { id, connectionId }: ExchangeRunRow): Failed {
+  try {
+    return outcomeOfError(error);
+  } catch {
+    if (isDbError(error) || !(error instanceof Error) || error.name === 'AbortError') throw error;
+    // Without its message, which may hold words and secrets of the other side.
+    const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));
+    log().error({ connection: connectionId, run: id, name: error.name, frames }, 'a step of an exchange failed unexpectedly');
+    return { kind: 'retry', problem: { code: 'unexpected' } };
   }
 }
 

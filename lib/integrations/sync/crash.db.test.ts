@@ -51,6 +51,14 @@ async function dead(work: () => Promise<unknown>): Promise<boolean> {
 }
 
 describe('exactly one record on the other side', () => {
+  test('for a record that a delivery and a run come to at once', async () => {
+    const peer = new SimulatedPeer();
+    const bench = await benchOf(peer);
+    const { id } = await createClient(ctx, { company: 'Сразу двое' });
+    await Promise.all([pushRecord(bench.sync(), 'client', id), pushRecord(bench.sync(), 'client', id)]);
+    expect(peer.kept.client.size).toBe(1);
+  });
+
   test('for an order of ours with its client and goods, whatever step the process dies at', async () => {
     let died = true;
     for (let step = 1; died; step++) {

@@ -4,8 +4,9 @@ import { type Agreement, afterSending } from '@/lib/domain/exchange/agreement';
 import { findAlike } from '@/lib/domain/exchange/find-alike';
 import { fieldHashes, hashOf } from '@/lib/domain/exchange/fingerprint';
 import { dropLink, linkOfRemote, nameRemote, noteSending, openLink } from '@/lib/domain/exchange/keep-link';
-import { readOurRecord } from '@/lib/domain/exchange/our-record';
+import { type OurRecord, readOurRecord } from '@/lib/domain/exchange/our-record';
 import type { Exchanged, Shared } from '@/lib/domain/exchange/schema';
+import { inTurn } from '../in-turn';
 import { joinPairs, mergeLinked } from './merge-linked';
 import { Fault, type Remote } from './peer';
 import { type Bringing, bringNeeds, fitted } from './references';
@@ -51,6 +52,17 @@ async function createThere(sync: Sync, entity: Exchanged, localId: number, effec
   const known = await sync.ctx().db.read((tx) => findLink(tx, sync.connectionId, entity, localId));
   if (!ours || (ours.deleted && !known)) return undefined;
   await bringNeeds(sync, ours, bringing);
+  // A delivery and a run may come to the same record at once: the second one must see what the first has made.
+  return inTurn(`creates ${sync.connectionId} ${busyName(entity, localId)}`, () => createNew(sync, entity, localId, ours, effects));
+}
+
+async function createNew(
+  sync: Sync,
+  entity: Exchanged,
+  localId: number,
+  ours: OurRecord,
+  effects: Set<Effect>,
+): Promise<Remote | undefined> {
   const mine = await fitted(sync, entity, ours);
   const { link, isNew } = await openLink(sync.ctx(), { connectionId: sync.connectionId, entity, localId });
   if (link.remoteId !== null) return (await sync.peer.read(entity, [link.remoteId]))[0];

@@ -81,6 +81,8 @@ async function send({ http, connection, now }: Work<TrytonSettings>, method: str
     subject: `POST ${address}/${database}/ ${method}`,
     tell: (answer) => tellCall(method, answer),
     headers: { 'content-type': 'application/json', ...(session ? { authorization: session.authorization } : {}) },
+    // The key of the session stands in it.
+    secretAnswer: method === 'common.db.login',
     body: JSON.stringify({ id: now().getTime() % 1_000_000, method, params }),
   });
 }

@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { getEngine } from '@/db/client';
 import { groupOperationIds } from '@/db/queries/bulk-runs';
+import { conflictsOfRecord } from '@/db/queries/conflicts';
 import type { ConnectionRow } from '@/db/queries/connections';
 import { changesOfOperations } from '@/db/queries/journal';
+import { findLink, findLinkByRemote, type LinkRow, updateLink } from '@/db/queries/links';
 import { type FullOrder, findOrder } from '@/db/queries/orders';
-import { conflictsOf, findLinkByRemote, findLinkOf, type LinkRow, updateLink } from '@/db/queries/taken-links';
 import { createClient } from '@/lib/domain/clients/create-client';
 import { addConnection } from '@/lib/domain/connections/write-connection';
 import { noteSentOrders } from '@/lib/domain/exchange/write-links';
@@ -152,7 +153,7 @@ describe('lines', () => {
     const more = { id: String(id), ...goods('452.00', itemXml('Стол', '150.50', '2', '301.00'), itemXml('Стул', '151', '1', '151')) };
     for (let n = 0; n < 2; n++) expect(codes(await tell(connection, more))).toEqual(['paid_lines_kept']);
     expect((await read(id)).order.totalMinor).toBe(30_100);
-    const conflicts = await getEngine().read((tx) => conflictsOf(tx, connection.id, 'order', id));
+    const conflicts = await getEngine().read((tx) => conflictsOfRecord(tx, connection.id, 'order', id));
     expect(conflicts.map(({ state }) => state)).toEqual(['open']);
     expect(JSON.parse(conflicts[0]?.fields ?? '{}')).toMatchObject({
       items: { ours: [{ product: 'Стол' }], theirs: [{}, { product: 'Стул' }] },
@@ -172,7 +173,7 @@ describe('lines', () => {
     await tell(connection, { id: String(id), ...goods('100.00', itemXml('Стол', '100', '1', '100')) });
     await editOrder(systemCtx(), { id, input: { items: [{ ...tableItem, quantity: 1000, price: 10_000 }] } });
     await tell(connection, { id: String(id), ...goods('100.00', itemXml('Стол', '100', '1', '100')) });
-    const [conflict] = await getEngine().read((tx) => conflictsOf(tx, connection.id, 'order', id));
+    const [conflict] = await getEngine().read((tx) => conflictsOfRecord(tx, connection.id, 'order', id));
     expect(conflict).toMatchObject({ state: 'decided', policy: 'agreed' });
   });
 
@@ -182,12 +183,12 @@ describe('lines', () => {
     const theirs = { id: String(id), ...goods('100.00', itemXml('Стол', '100', '1', '100')) };
     await tell(connection, theirs);
     await getEngine().transaction(async (tx) => {
-      const [conflict] = await conflictsOf(tx, connection.id, 'order', id);
-      const link = (await findLinkOf(tx, connection.id, 'order', id)) as LinkRow;
+      const [conflict] = await conflictsOfRecord(tx, connection.id, 'order', id);
+      const link = (await findLink(tx, connection.id, 'order', id)) as LinkRow;
       const { items } = JSON.parse(conflict?.fields ?? '{}');
       // As a decision about a conflict is stored, see `agreement.ts`.
       const fields = { ...JSON.parse(link.fields), items: items.oursHash, '+items': '', '!items': items.theirsHash };
-      await updateLink(tx, { ...link, fields: JSON.stringify(fields) });
+      await updateLink(tx, link.id, { fields: JSON.stringify(fields) });
     });
     expect(codes(await tell(connection, theirs))).toEqual([]);
     expect((await read(id)).order.totalMinor).toBe(10_000);
@@ -199,7 +200,7 @@ describe('lines', () => {
       const { connection, id } = await known({ policy });
       await editOrder(systemCtx(), { id, input: { items: [{ ...tableItem, quantity: 5000 }] } });
       const state = await tell(connection, { id: String(id), ...theirs });
-      const states = (await getEngine().read((tx) => conflictsOf(tx, connection.id, 'order', id))).map((one) => one.state);
+      const states = (await getEngine().read((tx) => conflictsOfRecord(tx, connection.id, 'order', id))).map((one) => one.state);
       return [codes(state), (await read(id)).order.totalMinor, states];
     };
     expect(await both('ask')).toEqual([['both_changed'], 75_250, ['open']]);
@@ -250,7 +251,7 @@ describe('which order is meant', () => {
   test('the number that 1C gave is kept, and finds the order again', async () => {
     const { connection, id } = await known();
     await tell(connection, says(id, { 'Номер по 1С': 'А%_-7', 'Дата по 1С': '2026-11-12' }));
-    const link = await getEngine().read((tx) => findLinkOf(tx, connection.id, 'order', id));
+    const link = await getEngine().read((tx) => findLink(tx, connection.id, 'order', id));
     expect(JSON.parse(link?.told ?? '{}')).toEqual({ number: 'А%_-7', day: '2026-11-12' });
     await tell(connection, { id: '', number: '', requisites: { 'Номер по 1С': 'А%_-7', 'Дата по 1С': '2026-11-12', Отменен: 'true' } });
     expect((await read(id)).order.status).toBe('Cancelled');
@@ -314,6 +315,16 @@ describe('payments', () => {
     day: '2026-11-14',
     sum,
     more: `<Основание>${base}</Основание>${more}`,
+  });
+
+  test('two documents are two payments, also when both were entered by hand before', async () => {
+    const { connection, id } = await known();
+    for (let n = 0; n < 2; n++)
+      await addPayment(systemCtx(), { orderId: id, input: { day: '2026-11-14', amount: 10_000, method: 'card' } });
+    await tell(connection, money(id, 'h1', '100.00'), money(id, 'h2', '100.00'));
+    expect((await paid(id))[0]).toBe(20_000);
+    await tell(connection, money(id, 'h3', '100.00'));
+    expect((await paid(id))[0]).toBe(30_000);
   });
 
   test('documents of money add up and are taken in once', async () => {
@@ -432,7 +443,7 @@ describe('orders made in 1C', () => {
     const connection = await connect({ accept_new: true });
     const party = '<Контрагент><Ид>k9</Ид><Наименование>Лес</Наименование><ИНН>7736207543</ИНН></Контрагент>';
     await tell(connection, { id: 'n-1', party, ...goods() });
-    const link = await getEngine().read((tx) => findLinkOf(tx, connection.id, 'client', clientId));
+    const link = await getEngine().read((tx) => findLink(tx, connection.id, 'client', clientId));
     expect(link?.remoteId).toBe('k9');
   });
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { getEngine } from '@/db/client';
+import { conflictsOfRecord } from '@/db/queries/conflicts';
 import type { ConnectionRow } from '@/db/queries/connections';
 import { findOrder } from '@/db/queries/orders';
-import { conflictsOf } from '@/db/queries/taken-links';
 import { createClient } from '@/lib/domain/clients/create-client';
 import { addConnection } from '@/lib/domain/connections/write-connection';
 import { noteSentOrders } from '@/lib/domain/exchange/write-links';
@@ -88,7 +88,7 @@ async function standing(connection: ConnectionRow, ids: readonly number[]) {
     const found = [];
     for (const id of ids) {
       const full = await findOrder(tx, id);
-      const conflicts = (await conflictsOf(tx, connection.id, 'order', id)).filter(({ state }) => state === 'open');
+      const conflicts = (await conflictsOfRecord(tx, connection.id, 'order', id)).filter(({ state }) => state === 'open');
       found.push({
         order: full && [
           full.order.status,

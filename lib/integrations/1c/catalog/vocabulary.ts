@@ -1,5 +1,5 @@
 import type { Engine } from '@/db/engines/engine';
-import { findConnectionState, updateConnectionState } from '@/db/queries/connections';
+import { findConnectionState, lockConnectionState, updateConnectionState } from '@/db/queries/connections';
 import { bookkeep } from '../door/bookkeep';
 
 /** What ids mean that stand in files of their own: offers come without the names of their warehouses and price types. */
@@ -15,6 +15,11 @@ export async function loadVocabulary(db: Engine, connectionId: number): Promise<
   return { warehouses, priceTypes };
 }
 
+/** Beside whatever else the connection keeps there. */
 export function saveVocabulary(db: Engine, connectionId: number, vocabulary: Vocabulary): Promise<void> {
-  return bookkeep(db, (tx) => updateConnectionState(tx, connectionId, { cursors: JSON.stringify(vocabulary) }));
+  return bookkeep(db, async (tx) => {
+    await lockConnectionState(tx, connectionId);
+    const cursors = JSON.parse((await findConnectionState(tx, connectionId))?.cursors ?? '{}') as object;
+    await updateConnectionState(tx, connectionId, { cursors: JSON.stringify({ ...cursors, ...vocabulary }) });
+  });
 }

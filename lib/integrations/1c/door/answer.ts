@@ -1,9 +1,9 @@
 import { isDbError } from '@/db/engines/db-error';
 import { findAnyConnection } from '@/db/queries/connections';
 import { log } from '@/lib/log';
+import { inTurn } from '../../in-turn';
 import { type OneCSettings, oneCSettings } from '../settings';
 import { bookkeep } from './bookkeep';
-import { inTurn } from './in-turn';
 import { noteRefusal, noteReply } from './note-step';
 import { answerIn, type DoorAnswer } from './reply-text';
 import { loadSession, saveSession } from './session';
@@ -36,9 +36,11 @@ async function conclude(visit: Visit, started: number, reply: Reply): Promise<Re
 async function takeStep(visit: Visit, started: number): Promise<Reply> {
   const { connection, type, mode } = visit;
   if (connection.state !== 'active') throw new Refused({ code: 'onec_paused' }, false);
+  // 1C asks for one thing at a time; two of them may not.
+  const turn = `1c ${connection.id}`;
   if (mode === 'checkauth' && isKnownType(type)) {
     await checkPassword(visit);
-    return inTurn(connection.id, async () => conclude(visit, started, await beginSession(visit)));
+    return inTurn(turn, async () => conclude(visit, started, await beginSession(visit)));
   }
   const session = await loadSession(visit.db, visit);
   const handler = handlerOf(type, mode);
@@ -46,7 +48,7 @@ async function takeStep(visit: Visit, started: number): Promise<Reply> {
   // Bytes come in beside the turn: a caller that falls silent keeps nobody waiting.
   const part = await handler.receive?.(visit, session);
   try {
-    return await inTurn(connection.id, async () => {
+    return await inTurn(turn, async () => {
       const step = { ...visit, session: await loadSession(visit.db, visit), part };
       const reply = await handler.run(step);
       return conclude(visit, started, { ...reply, session: reply.session ?? step.session });

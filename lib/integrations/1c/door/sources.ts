@@ -84,7 +84,7 @@ function entriesOf(zip: ZipParts): string[] {
 
 async function zipSources(path: string, entry?: string): Promise<Sources | undefined> {
   const zip = await openZip(path).catch(refuseZip);
-  const entries = entriesOf(zip).filter((name) => entry === undefined || safeName(name) === entry.toLowerCase());
+  const entries = entriesOf(zip).filter((name) => entry === undefined || safeName(name).toLowerCase() === entry.toLowerCase());
   if (entries.length === 0) {
     zip.close();
     return undefined;
