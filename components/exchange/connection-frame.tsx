@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import tabs from '@/components/data-table/tabs.module.css';
 import { PageHead } from '@/components/shell/page-head';
 import { Problem } from '@/components/states/problem';
 import type { FaringConnection } from '@/lib/domain/connections/faring';
@@ -36,7 +37,7 @@ export function ConnectionFrame({ connection, provider, tab, format, problem, sw
       />
       <Problem code={problem} />
       <StateStrip connection={connection} format={format} switchState={switchState} />
-      <nav aria-label={t('tabsLabel')} className={styles.tabs}>
+      <nav aria-label={t('tabsLabel')} className={`${tabs.tabs} ${styles.frame}`}>
         {(provider ? tabsOf(provider) : []).map((known) => (
           <a key={known} href={tabHref(id, known)} aria-current={known === tab ? 'page' : undefined} data-tab={known}>
             {t(`tabs.${known}`)}

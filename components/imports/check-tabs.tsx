@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import tabs from '@/components/data-table/tabs.module.css';
 import type { ImportView } from '@/lib/domain/imports/get-import';
 import styles from './check-tabs.module.css';
 import { type CheckTab, type CheckUrl, checkHref, checkTabs } from './import-url';
@@ -12,7 +13,7 @@ interface CheckTabsProps {
 export function CheckTabs({ counts, url }: CheckTabsProps) {
   const t = useTranslations('importing');
   return (
-    <nav aria-label={t('tabsLabel')} className={styles.tabs}>
+    <nav aria-label={t('tabsLabel')} className={`${tabs.tabs} ${styles.tabs}`}>
       {(Object.keys(checkTabs) as CheckTab[]).map((tab) => {
         const n = checkTabs[tab].reduce((sum, kind) => sum + counts[kind], 0);
         return (
