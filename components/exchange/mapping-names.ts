@@ -1,5 +1,11 @@
-import type { Mapping } from '@/lib/domain/exchange/schema';
+import type { MappingView } from '@/lib/domain/exchange/mapping';
+import type { Mapping, Vocabulary } from '@/lib/domain/exchange/schema';
 import { type OrderStatus, orderStatuses } from '@/lib/domain/orders/schema';
+
+type Entry = Vocabulary[string][number];
+
+/** What is chosen where no user of ours is meant; an empty word would be guessed again. */
+export const nobody = 'nobody';
 
 const prefix = 'map.';
 
@@ -26,6 +32,14 @@ const signs: [status: OrderStatus, signs: RegExp][] = [
 ];
 
 /** Our status for a word of theirs: what its provider takes it for, else by what it is called; undefined when nothing speaks for one. */
-export function guessStatus({ id, name, ours }: { id: string; name: string; ours?: string }): OrderStatus | undefined {
+export function guessStatus({ id, name, ours }: Entry): OrderStatus | undefined {
   return orderStatuses.find((status) => status === ours) ?? signs.find(([, sign]) => sign.test(name) || sign.test(id))?.[0];
+}
+
+/** The one user of ours who goes by the name or the login of one of theirs. */
+export function guessUser({ name, login = '' }: Entry, users: MappingView['users']): string | undefined {
+  const theirs = [name, login].map((word) => word.trim().toLowerCase()).filter((word) => word !== '');
+  const alike = users.filter((user) => [user.name, user.username].some((word) => theirs.includes(word.toLowerCase())));
+  const [only, ...more] = alike;
+  return only && more.length === 0 ? String(only.id) : undefined;
 }

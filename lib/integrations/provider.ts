@@ -8,6 +8,7 @@ import type { Pace } from './http/pace';
 import type { PeerHttp } from './http/peer-http';
 import type { Peer } from './sync/peer';
 import type { SyncSettings } from './sync/settings';
+import type { Optional } from './sync/without-fields';
 
 /** A connection with its settings read and its secrets opened. */
 export interface OpenConnection<S = unknown> {
@@ -60,6 +61,8 @@ export interface TwoWaySide<S> {
   /** Makes contact: signs in where that is needed, and reads what every reading needs. */
   join(work: Work<S>): Promise<Peer>;
   settings(settings: S): SyncSettings;
+  /** What a connection may leave out; offered on its mapping page in this order. */
+  optional: Optional;
   /** The records that a call from there is about; a pull looks for itself when that cannot be told. */
   readHint?: (raw: string) => { entity: Exchanged; id: string }[];
 }

@@ -16,6 +16,7 @@ interface Kept {
   change: number;
   values: Shared;
   uid: string | undefined;
+  author?: string;
 }
 
 const carried: Record<Exchanged, readonly string[]> = {
@@ -79,23 +80,25 @@ export class SimulatedPeer implements Peer {
     return result;
   }
 
-  #remote({ id, version, at, values, uid }: Kept): Remote {
-    return { id, version: String(version), updatedAt: at - this.skewMs, values, uid, told: { number: `S-${id}` } };
+  #remote({ id, version, at, values, uid, author }: Kept): Remote {
+    return { id, version: String(version), updatedAt: at - this.skewMs, values, uid, author, told: { number: `S-${id}` } };
   }
 
-  #put(entity: Exchanged, id: string, values: Shared, uid: string | undefined): Kept {
+  #put(entity: Exchanged, id: string, values: Shared, uid: string | undefined, author?: string): Kept {
     const version = (this.kept[entity].get(id)?.version ?? 0) + 1;
     this.#changes += 1;
-    const kept = { id, version, at: this.now() + this.skewMs, change: this.#changes, values: this.fit(entity, values), uid };
+    const by = author ?? this.kept[entity].get(id)?.author;
+    const at = this.now() + this.skewMs;
+    const kept = { id, version, at, change: this.#changes, values: this.fit(entity, values), uid, author: by };
     this.kept[entity].set(id, kept);
     return kept;
   }
 
   /** Somebody over there makes a record. */
-  add(entity: Exchanged, values: Shared): string {
+  add(entity: Exchanged, values: Shared, author?: string): string {
     const id = randomUUID().slice(0, 8);
     const empty = Object.fromEntries(carried[entity].map((field) => [field, field === 'deleted' ? false : field === 'items' ? [] : null]));
-    this.#put(entity, id, { ...empty, ...values }, undefined);
+    this.#put(entity, id, { ...empty, ...values }, undefined, author);
     return id;
   }
 

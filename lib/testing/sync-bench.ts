@@ -26,7 +26,7 @@ import { systemCtx } from './people';
 /** A connection to a peer, worked by hand instead of by workers. */
 export interface Bench {
   connection: ConnectionRow;
-  settings: Pick<SyncSettings, 'policy' | 'direction'>;
+  settings: Pick<SyncSettings, 'policy' | 'direction' | 'mapping'>;
   /** With another database handle in place of the real one, if it is to fail. */
   sync: (db?: Engine, groupId?: number, grouped?: boolean) => Sync;
   /** Tells of everything that waits, each record until it went through. Records told. */

@@ -32,6 +32,8 @@ export interface Incoming {
   };
   /** For a new link. */
   uid: string;
+  /** The user of ours who made a new order over there. */
+  author?: number;
   agreement: Agreement;
   met: readonly Met[];
 }
@@ -48,7 +50,7 @@ export async function applyIncoming(ctx: Ctx, incoming: Incoming): Promise<{ id:
       const ours = await readOurRecord(tx, entity, known.link.localId);
       if (ours?.version !== known.version) throw new DomainError('stale_version');
     }
-    const written = await writeIncoming(tx, ctx, entity, known?.link.localId, patch);
+    const written = await writeIncoming(tx, ctx, { entity, id: known?.link.localId, patch, author: incoming.author });
     const fields = writeAgreement(agreement);
     if (known) await updateLink(tx, known.link.id, { fields, localHash: '', remoteHash: '' });
     else {

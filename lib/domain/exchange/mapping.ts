@@ -1,4 +1,5 @@
 import { findConnectionState } from '@/db/queries/connections';
+import { listUserRows } from '@/db/queries/users';
 import { loadConnection, saveConnection } from '../connections/write-connection';
 import { type Ctx, unit } from '../context';
 import type { Json, JsonRecord } from '../journal/fields';
@@ -6,10 +7,11 @@ import { may } from '../permissions';
 import { readCursors } from './cursors';
 import type { Mapping, Vocabulary } from './schema';
 
-/** The words over there as they were last read, and ours for them. */
+/** The words over there as they were last read, and ours for them; users of ours that theirs may be. */
 export interface MappingView {
   vocabulary: Vocabulary;
   mapping: Mapping;
+  users: { id: number; name: string; username: string }[];
 }
 
 function mappingIn(settings: string): Mapping {
@@ -22,7 +24,8 @@ export async function getMapping(ctx: Ctx, connectionId: number): Promise<Mappin
   return ctx.db.read(async (tx) => {
     const { settings } = await loadConnection(tx, connectionId);
     const state = await findConnectionState(tx, connectionId);
-    return { vocabulary: readCursors(state?.cursors).vocabulary ?? {}, mapping: mappingIn(settings) };
+    const users = (await listUserRows(tx)).map(({ id, displayName, username }) => ({ id, name: displayName, username }));
+    return { vocabulary: readCursors(state?.cursors).vocabulary ?? {}, mapping: mappingIn(settings), users };
   });
 }
 

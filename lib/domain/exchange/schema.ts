@@ -70,8 +70,13 @@ export interface ConflictField {
 export const decisions = ['ours', 'theirs'] as const;
 export type Decision = (typeof decisions)[number];
 
-/** Words over there, each with an id and a name: statuses, users, warehouses; `ours` is what the provider takes it for unless it is mapped. */
-export type Vocabulary = Record<string, { id: string; name: string; ours?: string }[]>;
+/**
+ * Words over there, each with an id and a name: statuses, users, warehouses; `ours` is what the provider takes it for unless
+ * it is mapped, `login` what a user signs in by. */
+export type Vocabulary = Record<string, { id: string; name: string; ours?: string; login?: string }[]>;
 
-/** Our word for each of theirs, by kind and id: `{ status: { draft: 'Pending' } }`. */
+/**
+ * Our word for each of theirs, by kind and id: `{ status: { draft: 'Pending' } }`, `{ user: { 3: '1' } }` with ids of ours or `nobody`;
+ * and for fields of ours whether they are exchanged: `{ field: { 'client.address': 'off' } }`.
+ */
 export type Mapping = Record<string, Record<string, string>>;

@@ -2,6 +2,7 @@ import type { Tx } from '@/db/engines/engine';
 import { findClient } from '@/db/queries/clients';
 import { findOrder, listLiveOrdersOfClient } from '@/db/queries/orders';
 import { findProduct } from '@/db/queries/products';
+import { findUser } from '@/db/queries/users';
 import { clientFields } from '../clients/schema';
 import { applyClientInput, changeClient, emptyClient, makeClient, moveClient } from '../clients/write-client';
 import type { Ctx } from '../context';
@@ -84,12 +85,14 @@ async function putProduct(tx: Tx, ctx: Ctx, id: number | undefined, patch: Share
   return { id: before.id, changes: change ? [change] : [] };
 }
 
-async function putOrder(tx: Tx, ctx: Ctx, id: number | undefined, patch: Shared): Promise<Written> {
+async function putOrder(tx: Tx, ctx: Ctx, id: number | undefined, patch: Shared, author?: number): Promise<Written> {
   const before = id === undefined ? undefined : await findOrder(tx, id);
   const items = 'items' in patch ? { items: incomingItems(patch.items, before?.lines ?? []) } : {};
   const told = { ...picked(patch, orderNames), ...items };
   if (!before) {
-    const { order, change } = await makeOrder(tx, ctx, validate(orderForm, told));
+    // A user who is not there any more has made nothing.
+    const known = author === undefined ? undefined : await findUser(tx, author);
+    const { order, change } = await makeOrder(tx, ctx, validate(orderForm, told), { createdBy: known?.id });
     return { id: order.order.id, changes: [change] };
   }
   const input = validate(orderForm.partial(), told);
@@ -126,14 +129,12 @@ function kindOf(created: boolean, changes: readonly Change[]): string {
 
 /**
  * Step: what came in laid over a record of ours, or a new one, as one operation of the connection. Other records stand in the
- * patch by our ids. Throws `validation`, `email_taken`, `client_has_orders` and whatever our rules refuse.
+ * patch by our ids; `author` is the user who made a new order. Throws `validation`, `email_taken`, `client_has_orders` and whatever our rules refuse.
  */
 export async function writeIncoming(
   tx: Tx,
   ctx: Ctx,
-  entity: Exchanged,
-  id: number | undefined,
-  patch: Shared,
+  { entity, id, patch, author }: { entity: Exchanged; id: number | undefined; patch: Shared; author?: number },
 ): Promise<{ id: number; operationId: number | undefined }> {
   const { deleted, ...fields } = patch;
   const changes: Change[] = [];
@@ -141,7 +142,7 @@ export async function writeIncoming(
     changes.push(...[await move(tx, ctx, entity, id, 'restore')].filter((change) => change !== undefined));
   let localId = id;
   if (localId === undefined || Object.keys(fields).length > 0) {
-    const written = await writers[entity](tx, ctx, localId, fields);
+    const written = await writers[entity](tx, ctx, localId, fields, author);
     localId = written.id;
     changes.push(...written.changes);
   }

@@ -84,7 +84,7 @@ async function create(tx: Tx, ctx: Ctx, connectionId: number, taken: TakenOrder)
   const { status, description, shippedDay, madeAt } = taken;
   const external_no = (taken.ownNumber || taken.number).slice(0, 60) || null;
   const input = { client: client.id, items, status, description, external_no, shipped_day: shippedDay };
-  const made = await makeOrder(tx, group.next, input, madeAt);
+  const made = await makeOrder(tx, group.next, input, { at: madeAt });
   group.add(await recordChange(tx, group.next, 'exchange.create', [made.change]));
   const { order, lines } = made.order;
   const agreed: Agreed = { status: hashOf(order.status), items: hashOfLines(lines), '+items': hashOf(taken.items) };

@@ -177,7 +177,7 @@ async function create(tx: Tx, ctx: Ctx, { cells, mapping }: ImportStep): Promise
   const at = instantMade(values, (await readSettings(tx)).timeZone);
   const made = fresh && (await makeClient(tx, ctx, fresh));
   const first = made && (await recordChange(tx, ctx, 'import.create', [made.change]));
-  const { change } = await makeOrder(tx, ctx, { ...values.input, client: made?.client.id ?? client?.id }, at);
+  const { change } = await makeOrder(tx, ctx, { ...values.input, client: made?.client.id ?? client?.id }, { at });
   const own = await recordChange(tx, first === undefined ? ctx : { ...ctx, groupId: ctx.groupId ?? first }, 'import.create', [change]);
   return first ?? own;
 }

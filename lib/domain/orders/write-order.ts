@@ -63,19 +63,19 @@ async function withKnownRepeat(tx: Tx, input: OrderInput): Promise<OrderInput> {
   return known ? input : { ...input, repeat_of: undefined };
 }
 
-/** Step: a new order with its lines, and the change to record; made now, or at another time (UTC epoch ms). */
+/** Step: a new order with its lines, and the change to record; made now by whoever acts, or at another time (UTC epoch ms) or by another. */
 export async function makeOrder(
   tx: Tx,
   ctx: Ctx,
   input: OrderInput,
-  at = ctx.now().getTime(),
+  { at = ctx.now().getTime(), createdBy = actingUser(ctx) }: Partial<Pick<Birth, 'at' | 'createdBy'>> = {},
 ): Promise<{ order: FullOrder; change: Change }> {
   const client = await clientOfOrder(tx, input.client);
   const { timeZone } = await readSettings(tx);
   const { values, lines } = newOrder(client.id, await withKnownRepeat(tx, input), {
     at,
     timeZone,
-    createdBy: actingUser(ctx),
+    createdBy,
   });
   // An order of long ago that is written today has changed the figures of its day today.
   const order = await insertOrder(tx, { ...values, updatedAt: ctx.now().getTime() });

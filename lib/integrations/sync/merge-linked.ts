@@ -53,6 +53,15 @@ function oneWay(merge: Merge, direction: string): Merge {
   return direction === 'out' ? { ...merge, toOurs: {} } : merge;
 }
 
+/**
+ * What was agreed about fields that are still exchanged. One that was switched off is forgotten with the first look at its record:
+ * switched on again it is a field nobody has compared yet, where what is filled wins over what is empty and the policy decides the
+ * rest, instead of whoever has emptied it meanwhile. That a record is gone is agreed on whatever its fields are.
+ */
+function stillShared(agreement: Agreement, whole: Shared): Agreement {
+  return Object.fromEntries(Object.entries(agreement).filter(([field]) => field in whole || field === 'deleted'));
+}
+
 /** One step of bringing both sides of a linked record together; to be repeated until it is settled. */
 export async function mergeLinked(sync: Sync, linked: Linked, done: Set<Effect>): Promise<Merging> {
   const { entity, link } = linked;
@@ -68,7 +77,7 @@ export async function mergeLinked(sync: Sync, linked: Linked, done: Set<Effect>)
   const { mine, theirs } = sides(ours, whole, remote);
   if (isUnchanged && hashOf(theirs) === link.remoteHash) return { settled: true, remote };
 
-  const stored = readAgreement(link.fields);
+  const stored = stillShared(readAgreement(link.fields), whole);
   const agreement = remote ? stored : { deleted: { ours: hashOf(false) }, ...stored };
   const policy = settings.policy;
   const merged = mergeFields({

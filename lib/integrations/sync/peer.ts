@@ -13,6 +13,8 @@ export interface Remote {
   values: Shared;
   /** The key of ours that it was made under, if it can be seen. */
   uid?: string;
+  /** Who made it over there, in the words of the vocabulary's `user`; told, and never compared. */
+  author?: string;
   /** Words in it that have no counterpart here: such fields are not in `values`. */
   unmapped?: { field: string; value: string }[];
   /** What people call it there: its number, its address. */
@@ -40,7 +42,7 @@ export interface Edit {
   before: Remote;
   /** The fields to change. */
   patch: Shared;
-  /** The whole record of ours, for what can only be written as a whole. */
+  /** The whole record of ours, for what can only be written as a whole; a field that is not in it is left as it is. */
   whole: Shared;
 }
 

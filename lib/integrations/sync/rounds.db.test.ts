@@ -31,6 +31,7 @@ function provider(): Provider {
     settings: z.object(syncSettings),
     form: [],
     secrets: [],
+    optional: {},
     join: () => join(),
     readHint: (raw) => [{ entity: 'client', id: raw }],
   });

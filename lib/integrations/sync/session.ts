@@ -15,7 +15,7 @@ export type Effect = (typeof effects)[number];
 export interface Sync {
   connectionId: number;
   peer: Peer;
-  settings: Pick<SyncSettings, 'policy' | 'direction'>;
+  settings: Pick<SyncSettings, 'policy' | 'direction' | 'mapping'>;
   /** Of this moment: with the group that the work hangs on so far. */
   ctx: () => Ctx;
   /** Notes an operation: the first one is the group of those after it. */
@@ -30,7 +30,7 @@ export interface SyncOn {
   db: Engine;
   connection: ConnectionRow;
   peer: Peer;
-  settings: Pick<SyncSettings, 'policy' | 'direction'>;
+  settings: Pick<SyncSettings, 'policy' | 'direction' | 'mapping'>;
   now: () => Date;
   requestId?: string;
   /** The group of a run that goes on. */

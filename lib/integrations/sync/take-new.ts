@@ -31,6 +31,12 @@ export interface New {
   bringing: Bringing;
 }
 
+/** The user of ours that its author over there is mapped to. */
+function authorHere({ settings: { mapping } }: Sync, { author }: Remote): number | undefined {
+  const mapped = author === undefined ? undefined : mapping?.user?.[author];
+  return mapped !== undefined && /^[1-9]\d{0,14}$/.test(mapped) ? Number(mapped) : undefined;
+}
+
 /** A record of theirs that is not known here: linked to the one of ours it looks like, or made. Whether nothing is left to do. */
 export async function takeNew(sync: Sync, { entity, remote, asNew, bringing }: New, done: Set<Effect>): Promise<boolean> {
   if (remote.values.deleted === true || sync.settings.direction === 'out') return true;
@@ -51,6 +57,7 @@ export async function takeNew(sync: Sync, { entity, remote, asNew, bringing }: N
     remoteId: remote.id,
     patch: remote.told?.number === undefined ? patch : { ...patch, external_no: remote.told.number },
     uid: remote.uid ?? randomUUID(),
+    author: authorHere(sync, remote),
     agreement: Object.fromEntries(Object.entries(hashes).map(([field, hash]) => [field, { ours: hash, theirs: [hash] }])),
     met: [],
   });

@@ -5,6 +5,7 @@ import { outcomeOfError } from './outcome-of-error';
 import { beginSync } from './session';
 import type { SyncSettings } from './settings';
 import { pushRecord } from './sync-record';
+import { withoutFields } from './without-fields';
 
 /** What a two-way provider says of itself; the rest is the same for all. */
 export type TwoWay<S extends SyncSettings> = Omit<Provider<S>, 'merges' | 'delays' | 'deliver' | 'check' | 'sync' | 'topics'> &
@@ -18,8 +19,9 @@ const hour = 60 * minute;
 const delays = [5 * second, 30 * second, 2 * minute, 10 * minute, 30 * minute, hour, 3 * hour, 6 * hour, 12 * hour, 24 * hour, 24 * hour];
 
 /** The provider of a system that records are exchanged with both ways. */
-export function twoWay<S extends SyncSettings>({ join, readHint, ...definition }: TwoWay<S>): Provider<S> {
+export function twoWay<S extends SyncSettings>({ join: meet, optional, readHint, ...definition }: TwoWay<S>): Provider<S> {
   const settings = ({ policy, direction, every, mapping }: S): SyncSettings => ({ policy, direction, every, mapping });
+  const join = async (work: Work<S>) => withoutFields(await meet(work), optional, work.connection.settings.mapping);
   const deliver: Provider<S>['deliver'] = async (work, { entity, entityId }): Promise<Outcome> => {
     const known = exchanged.find((one) => one === entity);
     if (known === undefined || work.connection.settings.direction === 'in') return { kind: 'done' };
@@ -44,7 +46,7 @@ export function twoWay<S extends SyncSettings>({ join, readHint, ...definition }
       if (report.ok) await noteCursors(syncOn(work, peer).ctx(), work.connection.row.id, { vocabulary: await peer.vocabulary() });
       return report;
     },
-    sync: { join, settings, readHint },
+    sync: { join, optional, settings, readHint },
   };
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findClient } from '@/db/queries/clients';
 import { findAnyConnection } from '@/db/queries/connections';
-import { findLink } from '@/db/queries/links';
+import { findLink, findLinkByRemote } from '@/db/queries/links';
 import { findOrder } from '@/db/queries/orders';
 import { exchanges } from '@/db/schema/deliveries';
 import { productStock } from '@/db/schema/exchange';
@@ -27,6 +27,7 @@ import { openConnection } from '../open-connection';
 import type { Peer } from '../sync/peer';
 import { exchangeRound } from '../sync/rounds';
 import { pushRecord } from '../sync/sync-record';
+import { withoutFields } from '../sync/without-fields';
 import { workOn } from '../work';
 import { tryton } from './join';
 
@@ -288,6 +289,35 @@ test('the workers themselves carry it all out', async () => {
   expect(run).toMatchObject({ kind: 'pull', state: 'done' });
   expect((await getMapping(ctx, bench.connection.id)).vocabulary.status?.map(({ id: state }) => state)).toContain('quotation');
 }, 60_000);
+
+test('without any field that may be left out records are made all the same, and a sale made there has its author', async () => {
+  const optional = tryton.sync?.optional ?? {};
+  const off = Object.entries(optional).flatMap(([entity, names]) => names.map((name) => [`${entity}.${name}`, 'off']));
+  const author = (await peer.vocabulary()).user?.find(({ login }) => login === server.login)?.id ?? '';
+  const us = ctx.actor.type === 'user' ? ctx.actor.id : 0;
+  const mapping = { field: Object.fromEntries(off), user: { [author]: String(us) } };
+  const bare = benchOn(bench.connection, withoutFields(peer, optional, mapping), { policy: 'newest', direction: 'both', mapping });
+  const client = await createClient(ctx, { company: 'Без полей', mobile_phone: '+79031112255', address: 'Здесь' });
+  const line = { product: 'Без цены', sku: 'NO-1', unit: 'шт', quantity: 1000, price: 5000 };
+  const { order } = await createOrder(ctx, { client: client.id, items: [line], description: 'для себя', status: 'Completed' });
+  await bare.deliver();
+  const sale = await saleOf(order.id);
+  expect(sale).toMatchObject({ state: 'draft', comment: null });
+  expect(Number(sale.untaxed_amount.decimal)).toBe(50);
+  const party = await remoteIdOf('client', client.id);
+  const domain = [
+    ['id', '=', party],
+    ['contact_mechanisms', '=', null],
+  ];
+  expect(await server.call('party.party.search_count', [domain])).toBe(1);
+  const lines = [['create', [{ type: 'line', description: 'Доставка', quantity: 2, unit_price: exact('10') }]]];
+  const [made] = (await server.call('sale.sale.create', [[{ party, lines, comment: 'для них' }]])) as number[];
+  await bare.run('backfill');
+  const link = await ctx.db.read((tx) => findLinkByRemote(tx, bench.connection.id, 'order', String(made)));
+  const taken = await ctx.db.read((tx) => findOrder(tx, link?.localId ?? 0));
+  expect(taken?.order).toMatchObject({ totalMinor: 2000, description: '', status: 'Pending', createdBy: us, clientId: client.id });
+  expect((await ctx.db.read((tx) => findOrder(tx, order.id)))?.order).toMatchObject({ status: 'Completed', description: 'для себя' });
+}, 90_000);
 
 test('no password stands in the journal of requests', async () => {
   const rows = await ctx.db.read((tx) => tx.select().from(exchanges));

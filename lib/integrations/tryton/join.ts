@@ -110,5 +110,11 @@ export const tryton = twoWay<TrytonSettings>({
   ],
   path: ({ id }) => `/api/hooks/in/${id}/`,
   join,
+  // A party or product has a name and a product a unit; a sale has a party and lines.
+  optional: {
+    client: ['inn', 'mobile_phone', 'email', 'address'],
+    product: ['sku', 'price'],
+    order: ['status', 'description'],
+  },
   readHint,
 });

@@ -201,6 +201,7 @@ export function readSale(sale: Sale, mapping: SyncMapping, skewMs: number): Remo
     values: { client: String(sale.party), ...(status === undefined ? {} : { status }), description: severalLines(sale.comment), items },
     unmapped: status === undefined ? [{ field: 'status', value: sale.state }] : [],
     uid: uuid.exec(sale.reference)?.[0],
+    author: sale.create_uid == null ? undefined : String(sale.create_uid),
     told: { number: sale.number || sale.reference || `Tryton ${sale.id}`, state: sale.state },
   };
 }

@@ -7,7 +7,7 @@ import { archivedToo, byIds, domainOf, firstId, ifUnchanged, type Model, parsed,
 import { partyRows } from './parties';
 import { productRows } from './products';
 import type { Talk, Value } from './talk';
-import { fieldsOf, type Sale, type SyncMapping, sale, saleButtons, type Uom } from './types';
+import { fieldsOf, type Sale, type SyncMapping, sale, saleButtons, text, type Uom } from './types';
 import { lineValues, type SoldIn } from './write-values';
 
 /** Orders are sales of the user's company. */
@@ -86,8 +86,22 @@ export function openSales(talk: Talk, units: readonly Uom[], mapping: SyncMappin
 
 const states = z.object({ state: z.object({ selection: z.array(z.tuple([z.string(), z.string()])) }) });
 
-/** Its states of a sale, as they are called there. */
+const person = z.object({ id: z.int(), name: text, login: text });
+
+/** Those who may sign in there; none where we may not see them. */
+async function readUsers(talk: Talk): Promise<Vocabulary[string]> {
+  try {
+    const rows = parsed(person, await talk.call('res.user.search_read', [[], 0, null, [['name', 'ASC']], ['name', 'login']]));
+    return rows.map(({ id, name, login }) => ({ id: String(id), name: name || login, login }));
+  } catch (error) {
+    if (error instanceof Fault && error.kind !== 'retry') return [];
+    throw error;
+  }
+}
+
+/** Its states of a sale and its users, as they are called there. */
 export async function readVocabulary(talk: Talk): Promise<Vocabulary> {
   const { state } = states.parse(await talk.call('sale.sale.fields_get', [['state']]));
-  return { status: state.selection.map(([id, name]) => ({ id, name, ours: statusOf(id, {}) })) };
+  const status = state.selection.map(([id, name]) => ({ id, name, ours: statusOf(id, {}) }));
+  return { status, user: await readUsers(talk) };
 }

@@ -36,7 +36,7 @@ export const moment = z
 
 /** On SQLite it is 0 or 1. */
 const flag = z.union([z.boolean(), z.literal(0), z.literal(1)]).transform(Boolean);
-const text = z
+export const text = z
   .string()
   .nullish()
   .transform((value) => value ?? '');
@@ -86,6 +86,7 @@ export const sale = z.object({
   state: z.string(),
   party: z.int(),
   comment: text,
+  create_uid: z.int().nullish(),
   'lines.': z.array(saleLine),
 });
 export type Sale = z.output<typeof sale>;
@@ -108,7 +109,18 @@ export const fieldsOf = {
   ],
   sale: [
     ...times,
-    ...['number', 'reference', 'state', 'party', 'comment', 'lines.type', 'lines.description', 'lines.quantity', 'lines.amount'],
+    ...[
+      'number',
+      'reference',
+      'state',
+      'party',
+      'comment',
+      'create_uid',
+      'lines.type',
+      'lines.description',
+      'lines.quantity',
+      'lines.amount',
+    ],
     ...['lines.product', 'lines.product.name'],
   ],
 } as const;

@@ -18,13 +18,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MappingPage(props: RecordPageProps) {
   const { id, ctx, connection, provider, format, t, given } = await connectionPage(props);
   const view = await getMapping(ctx, id);
-  const known = Object.values(view.vocabulary).some((entries) => entries.length > 0);
+  const fields = Object.entries(provider?.sync?.optional ?? {}).flatMap(([entity, names]) => names.map((name) => `${entity}.${name}`));
+  const known = fields.length > 0 || Object.values(view.vocabulary).some((entries) => entries.length > 0);
   const frame = { connection, provider, format, problem: given.problem, switchState: switchConnectionAction };
   return (
     <ConnectionFrame {...frame} tab="mapping">
       <SavedStrip saved={given.saved} />
       {known ? (
-        <MappingForm id={id} view={view} action={saveMappingAction} />
+        <MappingForm id={id} view={view} fields={fields} action={saveMappingAction} />
       ) : (
         <EmptyState icon={<IconArrowsLeftRight size={22} stroke={1.6} />} title={t('mapping.empty')} text={t('mapping.emptyText')} />
       )}
