@@ -236,22 +236,22 @@ test.describe('with scripts', () => {
   test('a long import shows how far it is, goes on by itself, and stops where it is told to', async ({ page }) => {
     test.setTimeout(90_000);
     const name = freshName();
-    await upload(page, 'большой.csv', csv(Array.from({ length: 20_000 }, (_, n) => [`${name}${n}`, '', '', '', '', ''])));
+    await upload(page, 'большой.csv', csv(Array.from({ length: 60_000 }, (_, n) => [`${name}${n}`, '', '', '', '', ''])));
     await page.waitForURL(/columns$/);
-    await page.getByRole('button', { name: /^Проверить 20\s000 строк$/ }).click();
+    await page.getByRole('button', { name: /^Проверить 60\s000 строк$/ }).click();
     await expect(page.getByRole('progressbar', { name: 'Проверка строк' })).toBeVisible();
-    await expect(page.getByText(/^Проверено [1-9]\d?\s?\d{3} из 20\s000 строк$/)).toBeVisible();
+    await expect(page.getByText(/^Проверено [1-9]\d?\s?\d{3} из 60\s000 строк$/)).toBeVisible();
     await expect(page.getByText('Можно закрыть страницу')).toBeVisible();
     await page.goto('/imports');
     await page.getByRole('link', { name: 'большой.csv' }).first().click();
-    const apply = page.getByRole('button', { name: /^Загрузить 20\s000 строк$/ });
+    const apply = page.getByRole('button', { name: /^Загрузить 60\s000 строк$/ });
     await expect(apply).toBeVisible({ timeout: 60_000 });
     await page.locator('a[rel="next"]').click();
     await page.waitForURL(/after=51/);
     await expect(page.getByRole('row', { name: /^52 новый/ })).toBeVisible();
     await apply.click();
     await page.waitForURL(/done$/);
-    await expect(page.getByText(/^Загружено [1-9]\d* из 20\s000 строк$/)).toBeVisible();
+    await expect(page.getByText(/^Загружено [1-9]\d* из 60\s000 строк$/)).toBeVisible();
     await page.getByRole('button', { name: 'Остановить' }).click();
     await expect(page.getByRole('heading', { name: 'Импорт остановлен' })).toBeVisible();
     await expect(page.getByText(/Загруженное до остановки осталось/)).toBeVisible();

@@ -4,7 +4,7 @@ import { SelectField } from '@/components/form/select-field';
 import { TextField } from '@/components/form/text-field';
 import notes from '@/components/states/note.module.css';
 import type { MappingView } from '@/lib/domain/exchange/mapping';
-import type { Vocabulary } from '@/lib/domain/exchange/schema';
+import { noWord, type Vocabulary } from '@/lib/domain/exchange/schema';
 import { orderStatuses } from '@/lib/domain/orders/schema';
 import styles from './mapping-form.module.css';
 import { guessStatus, guessUser, mappingName, nobody } from './mapping-names';
@@ -45,7 +45,7 @@ export function MappingForm({ id, view: { vocabulary, mapping, users }, fields, 
     const hint = t('exchange.mapping.guess');
     if (kind === 'status') {
       const statuses = orderStatuses.map((value) => ({ value, label: t(`status.${value}`) }));
-      return { options: [{ value: '', label: t('exchange.mapping.nothing') }, ...statuses], guess: guessStatus(entry), hint };
+      return { options: [{ value: noWord, label: t('exchange.mapping.nothing') }, ...statuses], guess: guessStatus(entry), hint };
     }
     if (kind === 'user') {
       const known = users.map((user) => ({ value: String(user.id), label: user.name }));
@@ -71,7 +71,12 @@ export function MappingForm({ id, view: { vocabulary, mapping, users }, fields, 
             const hint = chosen === undefined && choice?.guess ? choice.hint : undefined;
             const shared = { name: mappingName(kind, entry.id), label: entry.name, hint };
             return choice ? (
-              <SelectField key={entry.id} {...shared} defaultValue={chosen ?? choice.guess ?? ''} options={choice.options} />
+              <SelectField
+                key={entry.id}
+                {...shared}
+                defaultValue={chosen ?? choice.guess ?? choice.options[0]?.value}
+                options={choice.options}
+              />
             ) : (
               <TextField key={entry.id} {...shared} defaultValue={chosen ?? ''} />
             );

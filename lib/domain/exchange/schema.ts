@@ -72,7 +72,8 @@ export type Decision = (typeof decisions)[number];
 
 /**
  * Words over there, each with an id and a name: statuses, users, warehouses; `ours` is what the provider takes it for unless
- * it is mapped, `login` what a user signs in by. */
+ * it is mapped, `login` what a user signs in by.
+ */
 export type Vocabulary = Record<string, { id: string; name: string; ours?: string; login?: string }[]>;
 
 /**
@@ -80,3 +81,6 @@ export type Vocabulary = Record<string, { id: string; name: string; ours?: strin
  * and for fields of ours whether they are exchanged: `{ field: { 'client.address': 'off' } }`.
  */
 export type Mapping = Record<string, Record<string, string>>;
+
+/** Stored where a word of theirs shall be none of ours: an empty one would be guessed again. */
+export const noWord = 'none';

@@ -129,7 +129,8 @@ function kindOf(created: boolean, changes: readonly Change[]): string {
 
 /**
  * Step: what came in laid over a record of ours, or a new one, as one operation of the connection. Other records stand in the
- * patch by our ids; `author` is the user who made a new order. Throws `validation`, `email_taken`, `client_has_orders` and whatever our rules refuse.
+ * patch by our ids; `author` is the user who made a new order. Throws `validation`, `email_taken`, `client_has_orders` and whatever
+ * our rules refuse.
  */
 export async function writeIncoming(
   tx: Tx,

@@ -63,7 +63,7 @@ async function withKnownRepeat(tx: Tx, input: OrderInput): Promise<OrderInput> {
   return known ? input : { ...input, repeat_of: undefined };
 }
 
-/** Step: a new order with its lines, and the change to record; made now by whoever acts, or at another time (UTC epoch ms) or by another. */
+/** Step: a new order with its lines, and the change to record; made now by whoever acts, unless told otherwise (UTC epoch ms). */
 export async function makeOrder(
   tx: Tx,
   ctx: Ctx,

@@ -1,10 +1,13 @@
 import { beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
+import { findClient } from '@/db/queries/clients';
 import { findAnyConnection, updateConnection } from '@/db/queries/connections';
 import { runsOf } from '@/db/queries/exchange-runs';
+import { findLinkByRemote } from '@/db/queries/links';
 import { hints } from '@/db/schema/deliveries';
 import { addConnection } from '@/lib/domain/connections/write-connection';
 import type { Ctx } from '@/lib/domain/context';
+import { saveMapping } from '@/lib/domain/exchange/mapping';
 import { receiveHint } from '@/lib/domain/exchange/receive-hint';
 import { startExchangeRun } from '@/lib/domain/exchange/start-run';
 import { ctxOf } from '@/lib/testing/people';
@@ -31,7 +34,7 @@ function provider(): Provider {
     settings: z.object(syncSettings),
     form: [],
     secrets: [],
-    optional: {},
+    optional: { client: ['comment'] },
     join: () => join(),
     readHint: (raw) => [{ entity: 'client', id: raw }],
   });
@@ -69,6 +72,23 @@ test('the other side is looked at every five minutes, and what is new comes', as
   await work();
   expect(await runs()).toHaveLength(2);
   expect(JSON.parse((await runs())[0]?.counts ?? '{}')).toEqual({ seen: 1, created: 1 });
+});
+
+test('a field that is switched off in its settings does not come, until it is switched on', async () => {
+  const save = (value: string) => saveMapping(ctx, { connectionId: id, mapping: { field: { 'client.comment': value } } });
+  await save('off');
+  await work();
+  const one = peer.add('client', { name: 'С заметкой', comment: 'их' });
+  const comment = async () => {
+    minutes(6);
+    await work();
+    const link = await ctx.db.read((tx) => findLinkByRemote(tx, id, 'client', one));
+    return (await ctx.db.read((tx) => findClient(tx, link?.localId ?? 0)))?.comment;
+  };
+  expect(await comment()).toBe('');
+  await save('on');
+  peer.edit('client', one, { inn: '7707083893' });
+  expect(await comment()).toBe('их');
 });
 
 test('a call is looked into at once, whatever it says, and once', async () => {

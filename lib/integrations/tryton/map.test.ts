@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { noWord } from '@/lib/domain/exchange/schema';
 import { recordsIn } from '@/lib/domain/journal/fields';
 import { exactUnitPrice, fitToTryton, readSale, stateFor, statusOf, toMinor } from './map';
 import { sale } from './types';
@@ -48,6 +49,7 @@ test('prices of any precision are kopecks, half up', () => {
 
 test('statuses are mapped by the connection, else as usual; a state nobody knows is told of', () => {
   expect(statusOf('quotation', {})).toBe('Pending');
+  expect(statusOf('quotation', { status: { quotation: noWord } })).toBeUndefined();
   expect(statusOf('quotation', { status: { quotation: 'Completed' } })).toBe('Completed');
   expect(stateFor('Completed', {})).toBe('confirmed');
   expect(stateFor('Completed', { status: { quotation: 'Completed' } })).toBe('quotation');

@@ -1,6 +1,6 @@
 import { parsePhone } from '@/lib/domain/clients/phone';
 import { emailField } from '@/lib/domain/clients/schema';
-import type { Exchanged, Shared } from '@/lib/domain/exchange/schema';
+import { type Exchanged, noWord, type Shared } from '@/lib/domain/exchange/schema';
 import { type Json, type JsonRecord, recordsIn } from '@/lib/domain/journal/fields';
 import { formatMilli, formatMinor, parseDecimal } from '@/lib/domain/money';
 import type { Remote } from '../sync/peer';
@@ -175,10 +175,11 @@ export function readProduct(product: Product, units: readonly Uom[], skewMs: num
   };
 }
 
-/** Our status for a state of a sale; undefined when nobody has said. */
+/** Our status for a state of a sale; undefined where there is none, or shall be none. */
 export function statusOf(state: string, mapping: SyncMapping): string | undefined {
   const known: Record<string, string> = saleStates;
-  return mapping.status?.[state] ?? known[state];
+  const mapped = mapping.status?.[state] ?? known[state];
+  return mapped === noWord ? undefined : mapped;
 }
 
 /** The state of a sale for a status of ours: the earliest one that is mapped to it and that a button leads to. */
