@@ -1,6 +1,7 @@
 import { type Json, recordsIn } from '../journal/fields';
 import { formatMilli, formatMinor } from '../money';
 import { lineGross } from '../orders/order-total';
+import { lineTerms } from '../orders/snapshot';
 import { hashOf } from './fingerprint';
 
 /** A line as it is here. */
@@ -20,18 +21,6 @@ function priceOf(quantityMilli: number, totalMinor: number): { price: number; di
   let price = Number((BigInt(totalMinor) * 1000n) / BigInt(Math.max(quantityMilli, 1)));
   while (lineGross({ quantityMilli, priceMinor: price }) < totalMinor) price += 1;
   return { price, discount: lineGross({ quantityMilli, priceMinor: price }) - totalMinor };
-}
-
-function asIs(line: KnownLine) {
-  return {
-    product: line.product,
-    sku: line.sku,
-    unit: line.unit,
-    quantity: formatMilli(line.quantityMilli),
-    price: formatMinor(line.priceMinor),
-    discount: formatMinor(line.discountMinor),
-    vat_rate: line.vatRate,
-  };
 }
 
 /**
@@ -58,7 +47,7 @@ export function incomingItems(items: Json | undefined, before: readonly KnownLin
   const left = before.filter((_, n) => !kept.has(n));
   return incoming.map((item) => {
     const same = typeof item.keeps === 'number' ? before[item.keeps] : undefined;
-    if (same) return asIs(same);
+    if (same) return lineTerms(same);
     const named = left.findIndex(({ product }) => product === item.product);
     const [known] = named === -1 ? [] : left.splice(named, 1);
     const quantity = Number(item.quantity ?? 1000);

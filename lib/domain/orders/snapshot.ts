@@ -7,7 +7,8 @@ import { formatMilli, formatMinor } from '../money';
 
 type LineValues = Omit<OrderLineRow, 'id' | 'orderId' | 'position' | 'productId'>;
 
-function lineSnapshot(line: LineValues) {
+/** A line as people and programs tell it; what it comes to follows from that. */
+export function lineTerms(line: Omit<LineValues, 'totalMinor'>) {
   return {
     product: line.product,
     sku: line.sku,
@@ -16,8 +17,11 @@ function lineSnapshot(line: LineValues) {
     price: formatMinor(line.priceMinor),
     discount: formatMinor(line.discountMinor),
     vat_rate: line.vatRate,
-    total_price: formatMinor(line.totalMinor),
   };
+}
+
+function lineSnapshot(line: LineValues) {
+  return { ...lineTerms(line), total_price: formatMinor(line.totalMinor) };
 }
 
 function paymentSnapshot(payment: PaymentRow) {
